@@ -1,0 +1,189 @@
+"""What the engine asks of a search space, a trainer and an evaluator, and the plain data they exchange.
+
+A shape is any frozen dataclass of JSON-friendly fields: equal shapes are equal architectures. The engine never looks
+inside one. Nothing here imports torch: networks and tensors pass through as opaque objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from autonas.study import Budget
+
+__all__ = [
+    "BuildableSpace", "Context", "Evaluator", "Gene", "Genome", "HeldOut", "Progress", "SearchSpace", "Shape",
+    "Stage", "Tokenizer", "Trained", "Trainer",
+]  # fmt: skip
+
+Genome = Mapping[str, Any]  # gene name -> one of its choices
+Shape = Any  # a frozen dataclass
+Stage = Literal["shape", "built", "trained"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gene:
+    """One dimension of a search space.
+
+    Attributes:
+        choices: The values, in order of size where they have one. JSON scalars.
+        ordered: Whether neighbours in `choices` are similar, so that a small mutation step makes sense.
+    """
+
+    name: str
+    choices: tuple[Any, ...]
+    ordered: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.choices:
+            raise ValueError(f"gene {self.name!r} has no choices")
+        if len(set(self.choices)) != len(self.choices):
+            raise ValueError(f"gene {self.name!r} has repeated choices: {self.choices}")
+
+
+@runtime_checkable
+class SearchSpace(Protocol):
+    """What can be proposed."""
+
+    @property
+    def genes(self) -> Sequence[Gene]:
+        """The dimensions; the same on every call."""
+
+    def decode(self, genome: Genome) -> Shape:
+        """Returns the canonical shape of a genome. Total: what does not fit together is repaired, never refused."""
+
+    def seeds(self) -> Sequence[Genome]:
+        """Returns known-good genomes for generation 0; may be empty."""
+
+
+@runtime_checkable
+class BuildableSpace(SearchSpace, Protocol):
+    """A space whose shapes can become networks; needed by studies that train."""
+
+    def build(self, shape: Shape, seed: int) -> Any:
+        """Returns the untrained network of a shape, its weights drawn from `seed`, on the CPU."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """One step of a candidate's training, for the progress line. `loss` is in bits per byte, rates in tokens/s."""
+
+    step: int
+    n_steps: int
+    loss: float
+    tokens_per_second: float
+
+
+def _ignore(progress: Progress) -> None:
+    del progress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a candidate's trainer and evaluators are told about where they run.
+
+    Attributes:
+        seed: The study's seed: the same for all its candidates, so that nothing but the shape differs.
+        device: Resolved device, "cpu" or "cuda:0".
+        cache: Folder of prepared data, shared by studies.
+        folder: The candidate's own folder for files to keep (samples, checkpoints); exists.
+        report: Called with the progress of training; may raise to stop a candidate whose search has gone.
+    """
+
+    seed: int
+    device: str
+    cache: Path
+    folder: Path
+    report: Callable[[Progress], None] = _ignore
+
+
+class Trainer(Protocol):
+    """How a network is trained."""
+
+    def prepare(self, context: Context) -> Mapping[str, Any]:
+        """Prepares the data, once for each cache, and returns what identifies it (JSON); part of the study's hash."""
+
+    def train(self, network: Any, budget: Budget, context: Context) -> Trained:
+        """Trains within the budget.
+
+        Raises:
+            CandidateError: The training failed ("not finite", "out of memory").
+        """
+
+
+class Evaluator(Protocol):
+    """How a candidate is scored. `metrics` names what it reports, `stage` what it needs to be given.
+
+    Stage "shape" is given the shape alone, before anything is built: constraints on its metrics are enforced before
+    training. Stage "built" is given the untrained network and may refuse it. Stage "trained" is given a `Trained`.
+    """
+
+    @property
+    def metrics(self) -> Sequence[str]:
+        """The names of the metrics that it reports."""
+
+    @property
+    def stage(self) -> Stage:
+        """What `evaluate` is given."""
+
+    def evaluate(self, subject: Any, context: Context) -> Mapping[str, float]:
+        """Returns the metrics. A confidence interval of metric `m` goes under the keys `m.low` and `m.high`.
+
+        Raises:
+            CandidateError: The candidate must not be used ("not causal", "implausible").
+        """
+
+
+class Tokenizer(Protocol):
+    """Text to token ids and back. Lossless on any UTF-8 text."""
+
+    @property
+    def n_vocab(self) -> int: ...
+
+    @property
+    def end_of_text(self) -> int:
+        """The id that separates documents."""
+
+    def encode(self, text: str) -> list[int]: ...
+
+    def decode(self, ids: Sequence[int]) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldOut:
+    """The held-out documents in one tokenisation.
+
+    Attributes:
+        tokens: uint16 or uint32 array (N,); documents one after the other, each followed by the end-of-text id.
+        starts: int64 array (D + 1,); document i is tokens[starts[i]:starts[i + 1]], its end-of-text id included.
+        n_bytes: int64 array (D,); UTF-8 bytes of each document's text.
+    """
+
+    tokens: Any
+    starts: Any
+    n_bytes: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trained:
+    """A network after its training, with what it takes to score it.
+
+    Attributes:
+        network: The network in evaluation mode on `context.device`. `network(tokens)` maps (B, T) int64 ids to
+            (B, T, V) logits; `network.new_cache(batch_size=, max_tokens=)` and `network(tokens, cache=cache)` generate.
+        tokenizer: The tokenizer it was trained with.
+        held_out: Text it has not seen, split by distribution.
+        autocast: Returns the context manager of the precision it was trained in.
+        curve: Learning curve: {"step", "tokens", "loss" (bits per byte, training text)} a point.
+        metrics: What the training itself measured (training_tokens_per_second, training_seconds, peak_memory_mb).
+    """
+
+    network: Any
+    tokenizer: Tokenizer
+    held_out: HeldOut
+    autocast: Callable[[], Any]
+    curve: Sequence[Mapping[str, float]] = ()
+    metrics: Mapping[str, float] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""What can be proposed, and how a proposal becomes a network."""

@@ -1,0 +1,1 @@
+"""Causal decoders: shape, genome, network and block families."""

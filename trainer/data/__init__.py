@@ -1,0 +1,1 @@
+"""From Python source on disk to memory-mapped tokens."""
