@@ -1,1 +1,16 @@
-"""Block families, one file each."""
+"""Block families, one file each. A family is a module class here and a parameter count in `shape.MIXER_PARAMETERS`.
+
+A family's class takes `(shape, layer)`, maps (B, T, C) to (B, T, C) causally, and continues from `new_cache(batch_size,
+max_tokens)` when it is given that cache; the cache counts the tokens it has seen in `length`.
+"""
+
+from collections.abc import Callable, Mapping
+
+from torch import nn
+
+from search_spaces.decoder.mixers.attention import Attention
+from search_spaces.decoder.shape import DecoderShape
+
+__all__ = ["MIXERS"]
+
+MIXERS: Mapping[str, Callable[[DecoderShape, int], nn.Module]] = {"attention": Attention}

@@ -1,0 +1,129 @@
+"""Softmax attention: multi-head, grouped-query or multi-query, over all of the past or a sliding window.
+
+Shapes: B batch, T time (new tokens), S all tokens so far, C channels, H heads, G key-value heads, D head size.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from search_spaces.decoder.shape import DecoderShape
+
+__all__ = ["Attention", "AttentionCache"]
+
+ROPE_BASE = 10_000.0
+
+
+class AttentionCache:
+    """Keys and values of one layer, written in place as tokens arrive."""
+
+    def __init__(self, keys: Tensor, values: Tensor) -> None:
+        self.keys, self.values = keys, values  # (B, G, S_max, D) each
+        self.length = 0
+
+    def append(self, keys: Tensor, values: Tensor) -> tuple[Tensor, Tensor]:
+        """Stores (B, G, T, D) new keys and values; returns all of them so far, (B, G, S, D)."""
+        end = self.length + keys.shape[2]
+        if end > self.keys.shape[2]:
+            raise ValueError(f"the cache holds {self.keys.shape[2]} tokens, {end} were given")
+        self.keys[:, :, self.length : end] = keys
+        self.values[:, :, self.length : end] = values
+        self.length = end
+        return self.keys[:, :, :end], self.values[:, :, :end]
+
+
+class Attention(nn.Module):
+    """Scaled dot-product attention with rotary, ALiBi or no positions of its own."""
+
+    def __init__(self, shape: DecoderShape, layer: int) -> None:
+        super().__init__()
+        del layer  # all layers are alike in this family
+        self.shape = shape
+        key_width = shape.n_kv_heads * shape.head_size
+        self.query = nn.Linear(shape.d_model, shape.d_model, bias=False)
+        self.key = nn.Linear(shape.d_model, key_width, bias=False)
+        self.value = nn.Linear(shape.d_model, key_width, bias=False)
+        self.output = nn.Linear(shape.d_model, shape.d_model, bias=False)
+        if shape.qk_norm:
+            self.query_norm = nn.RMSNorm(shape.head_size, eps=1e-6)
+            self.key_norm = nn.RMSNorm(shape.head_size, eps=1e-6)
+
+    def new_cache(self, batch_size: int, max_tokens: int) -> AttentionCache:
+        weight = self.key.weight
+        size = (batch_size, self.shape.n_kv_heads, max_tokens, self.shape.head_size)
+        dtype = torch.get_autocast_dtype(weight.device.type) if torch.is_autocast_enabled(weight.device.type) else None
+        keys = torch.zeros(size, dtype=dtype or weight.dtype, device=weight.device)
+        return AttentionCache(keys, torch.zeros_like(keys))
+
+    def forward(self, x: Tensor, cache: AttentionCache | None = None) -> Tensor:
+        """Mixes (B, T, C) over time. With a cache, x continues the tokens that the cache has seen."""
+        shape = self.shape
+        batch, time, _ = x.shape
+        query = self.query(x).view(batch, time, shape.n_heads, shape.head_size)  # (B, T, H, D)
+        key = self.key(x).view(batch, time, shape.n_kv_heads, shape.head_size)  # (B, T, G, D)
+        value = self.value(x).view(batch, time, shape.n_kv_heads, shape.head_size)
+        if shape.qk_norm:
+            query, key = self.query_norm(query), self.key_norm(key)
+        past = cache.length if cache is not None else 0
+        if shape.position == "rope":
+            angles = _rope_angles(past + time, shape.head_size, x.device, query.dtype)
+            query, key = _rotate(query, angles, past), _rotate(key, angles, past)
+        query, key, value = query.transpose(1, 2), key.transpose(1, 2), value.transpose(1, 2)  # (B, H or G, T, D)
+        if cache is not None:
+            key, value = cache.append(key.to(cache.keys.dtype), value.to(cache.values.dtype))
+            query = query.to(key.dtype)
+        mixed = self._attend(query, key, value)  # (B, H, T, D)
+        return self.output(mixed.transpose(1, 2).reshape(batch, time, shape.d_model))
+
+    def _attend(self, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        shape, time, total = self.shape, query.shape[2], key.shape[2]
+        if shape.n_kv_heads != shape.n_heads:  # each key-value head serves a group of query heads
+            key = key.repeat_interleave(shape.n_heads // shape.n_kv_heads, dim=1)
+            value = value.repeat_interleave(shape.n_heads // shape.n_kv_heads, dim=1)
+        windowed = 0 < shape.window < total
+        if shape.position != "alibi" and not windowed and (time == total or time == 1):
+            # One new token sees everything before it, so it needs no mask.
+            return F.scaled_dot_product_attention(query, key, value, is_causal=time > 1)
+        heads = shape.n_heads if shape.position == "alibi" else 0
+        bias = _causal_bias(time, total, shape.window if windowed else 0, heads, query.device, query.dtype)
+        return F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+
+
+@lru_cache(maxsize=32)
+def _rope_angles(length: int, head_size: int, device: torch.device, dtype: torch.dtype) -> tuple[Tensor, Tensor]:
+    """Returns cosines and sines, (S, 1, D) each (Su et al. 2021; the two halves of a head form the pairs)."""
+    rates = ROPE_BASE ** (-torch.arange(0, head_size, 2, device=device, dtype=torch.float32) / head_size)
+    angles = torch.arange(length, device=device, dtype=torch.float32)[:, None] * rates  # (S, D/2)
+    angles = torch.cat([angles, angles], dim=-1)[:, None, :]  # (S, 1, D)
+    return angles.cos().to(dtype), angles.sin().to(dtype)
+
+
+def _rotate(x: Tensor, angles: tuple[Tensor, Tensor], past: int) -> Tensor:
+    """Turns (B, T, H, D) by the angles of positions past .. past + T - 1."""
+    cosine, sine = angles[0][past:], angles[1][past:]
+    low, high = x.chunk(2, dim=-1)
+    return x * cosine + torch.cat([-high, low], dim=-1) * sine
+
+
+@lru_cache(maxsize=32)
+def _causal_bias(
+    time: int, total: int, window: int, alibi_heads: int, device: torch.device, dtype: torch.dtype
+) -> Tensor:
+    """Returns what is added to the scores, (1, H or 1, T, S): -inf where a query must not look.
+
+    ALiBi: Press et al. 2021, slopes 2^(-8 (h + 1) / H).
+    """
+    queries = torch.arange(total - time, total, device=device)[:, None]
+    distance = queries - torch.arange(total, device=device)[None, :]  # (T, S)
+    hidden = distance < 0
+    if window:
+        hidden = hidden | (distance >= window)
+    slopes = torch.zeros(1, device=device)
+    if alibi_heads:
+        slopes = 2.0 ** (-8.0 * torch.arange(1, alibi_heads + 1, device=device) / alibi_heads)
+    bias = -slopes[:, None, None] * distance.clamp(min=0)  # (H, T, S)
+    return bias.masked_fill(hidden, float("-inf")).to(dtype)[None]

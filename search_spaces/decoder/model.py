@@ -1,0 +1,150 @@
+"""The network of a shape: embedding, pre-normalised blocks of mixer and feed-forward, output projection.
+
+Shapes: B batch, T time, C channels, V vocabulary.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Literal
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from search_spaces.decoder.mixers import MIXERS
+from search_spaces.decoder.shape import DecoderShape
+
+__all__ = ["Decoder", "DecoderCache"]
+
+INIT_STD = 0.02  # of the embeddings
+NORM_EPSILON = 1e-6
+
+
+class DecoderCache:
+    """What generation remembers: one cache a layer, and the number of tokens seen."""
+
+    def __init__(self, layers: list[Any]) -> None:
+        self.layers = layers
+
+    @property
+    def length(self) -> int:
+        return self.layers[0].length
+
+
+class FeedForward(nn.Module):
+    """Two matrices with a non-linearity between them, or a gated unit of three (Shazeer 2020)."""
+
+    def __init__(self, shape: DecoderShape) -> None:
+        super().__init__()
+        self.activation = shape.activation
+        self.up = nn.Linear(shape.d_model, shape.d_ff, bias=False)
+        self.gate = nn.Linear(shape.d_model, shape.d_ff, bias=False) if shape.gated else None
+        self.down = nn.Linear(shape.d_ff, shape.d_model, bias=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        hidden = self.up(x)
+        if self.gate is None:
+            return self.down(_activate(self.activation, hidden))
+        inner = "gelu" if self.activation == "geglu" else "silu"
+        return self.down(_activate(inner, self.gate(x)) * hidden)
+
+
+def _activate(name: str, x: Tensor) -> Tensor:
+    if name == "gelu":
+        return F.gelu(x, approximate="tanh")
+    if name == "silu":
+        return F.silu(x)
+    return F.relu(x).square()  # relu_squared, So et al. 2021
+
+
+class Block(nn.Module):
+    """x + mixer(norm(x)), then x + feed_forward(norm(x))."""
+
+    def __init__(self, shape: DecoderShape, layer: int) -> None:
+        super().__init__()
+        self.mixer_norm, self.feed_forward_norm = _norm(shape), _norm(shape)
+        self.mixer = MIXERS[shape.mixer](shape, layer)
+        self.feed_forward = FeedForward(shape)
+        self.dropout = nn.Dropout(shape.dropout) if shape.dropout else nn.Identity()
+
+    def forward(self, x: Tensor, cache: Any = None) -> Tensor:
+        x = x + self.dropout(self.mixer(self.mixer_norm(x), cache))
+        return x + self.dropout(self.feed_forward(self.feed_forward_norm(x)))
+
+
+def _norm(shape: DecoderShape) -> nn.Module:
+    kind = nn.LayerNorm if shape.norm == "layernorm" else nn.RMSNorm
+    return kind(shape.d_model, eps=NORM_EPSILON)
+
+
+class Decoder(nn.Module):
+    """A causal language model over token ids.
+
+    Args:
+        shape: The architecture.
+        generator: Draws the initial weights; the global generator when None.
+    """
+
+    def __init__(self, shape: DecoderShape, *, generator: torch.Generator | None = None) -> None:
+        super().__init__()
+        self.shape = shape
+        self.embedding = nn.Embedding(shape.vocab_size, shape.d_model)
+        self.blocks = nn.ModuleList(Block(shape, layer) for layer in range(shape.n_layers))
+        self.norm = _norm(shape)
+        self.output = nn.Linear(shape.d_model, shape.vocab_size, bias=False)
+        if shape.tied:
+            self.output.weight = self.embedding.weight
+        self._initialise(generator)
+
+    @torch.no_grad()
+    def _initialise(self, generator: torch.Generator | None) -> None:
+        """Fan-in scaled matrices; those that write to the residual stream are smaller the deeper the network.
+
+        Scaling by fan-in keeps activations of one size at every width, and 1/sqrt(2 L) keeps the residual stream of
+        one size at every depth (Radford et al. 2019), so that no shape is favoured by the start.
+        """
+        nn.init.normal_(self.embedding.weight, std=INIT_STD, generator=generator)
+        if not self.shape.tied:
+            nn.init.normal_(self.output.weight, std=INIT_STD, generator=generator)
+        for block in self.blocks:
+            for name, module in block.named_modules():
+                if isinstance(module, nn.Linear):
+                    std = 0.5 / math.sqrt(module.in_features)
+                    if name.endswith(("output", "down")):
+                        std /= math.sqrt(2 * self.shape.n_layers)
+                    nn.init.normal_(module.weight, std=std, generator=generator)
+
+    def forward(self, tokens: Tensor, cache: DecoderCache | None = None) -> Tensor:
+        """Maps token ids (B, T) to logits (B, T, V); with a cache, the tokens continue those it has seen."""
+        return self.output(self.hidden(tokens, cache))
+
+    def hidden(self, tokens: Tensor, cache: DecoderCache | None = None) -> Tensor:
+        """Maps token ids (B, T) to what the output projection reads, (B, T, C)."""
+        past = cache.length if cache is not None else 0
+        x = self.embedding(tokens)
+        if self.shape.position == "sinusoidal":
+            x = x + _sinusoids(past, past + tokens.shape[1], x)
+        for index, block in enumerate(self.blocks):
+            x = block(x, cache.layers[index] if cache is not None else None)
+        return self.norm(x)
+
+    def loss(self, tokens: Tensor, targets: Tensor, *, reduction: Literal["mean", "none"] = "mean") -> Tensor:
+        """Returns the plain negative log-likelihood of targets (B, T), in nats: a mean, or (B, T) with "none"."""
+        logits = self(tokens)
+        loss = F.cross_entropy(logits.flatten(0, 1).float(), targets.flatten(), reduction=reduction)
+        return loss if reduction == "mean" else loss.view(targets.shape)
+
+    def new_cache(self, *, batch_size: int, max_tokens: int) -> DecoderCache:
+        """Returns an empty cache for sequences of up to `max_tokens` tokens."""
+        return DecoderCache([block.mixer.new_cache(batch_size, max_tokens) for block in self.blocks])
+
+
+def _sinusoids(start: int, end: int, like: Tensor) -> Tensor:
+    """Returns (T, C) sinusoids of positions start .. end - 1 (Vaswani et al. 2017), as large as fresh embeddings."""
+    width = like.shape[-1]
+    positions = torch.arange(start, end, device=like.device, dtype=torch.float32)[:, None]
+    rates = 10_000.0 ** (-torch.arange(0, width, 2, device=like.device, dtype=torch.float32) / width)
+    angles = positions * rates
+    waves = torch.cat([angles.sin(), angles.cos()], dim=-1)[:, :width]
+    return (waves * INIT_STD * math.sqrt(2)).to(like.dtype)
