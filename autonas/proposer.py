@@ -1,0 +1,270 @@
+"""The adapter to Optuna's NSGA-II: which genome to try next. The only file that touches Optuna's internals.
+
+Optuna's own sampler keeps its state in the process and its parents in closed generations. Here its two strategies (elite
+selection, child generation) are called directly, so that a proposal depends on nothing but the seed, the number of the
+trial and the records so far, and parents come from every finished trial. See docs/search.md for what differs and why.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol, cast
+
+import numpy as np
+from optuna.distributions import BaseDistribution, CategoricalDistribution, IntDistribution
+from optuna.samplers import NSGAIISampler
+from optuna.samplers._lazy_random_state import LazyRandomState
+from optuna.samplers.nsgaii import UniformCrossover
+from optuna.samplers.nsgaii._child_generation_strategy import NSGAIIChildGenerationStrategy
+from optuna.samplers.nsgaii._elite_population_selection_strategy import NSGAIIElitePopulationSelectionStrategy
+from optuna.samplers.nsgaii._mutations._base import BaseMutation
+from optuna.study import Study, StudyDirection
+from optuna.trial import FrozenTrial, TrialState, create_trial
+
+from autonas.errors import AutonasError, UsageError
+from autonas.protocols import Gene, SearchSpace, Shape
+
+__all__ = [
+    "Proposal", "Proposer", "SeenRecord", "SpaceExhausted", "distributions", "from_params", "generation_attrs",
+    "shape_key", "to_params",
+]  # fmt: skip
+
+Origin = Literal["seed", "random", "child"]
+
+_PURPOSE = 0x9A5  # keeps the proposer's random stream apart from those of training and evaluation
+_RANDOM_TRIES = 2_000  # random genomes drawn before a space is enumerated
+_ENUMERABLE = 200_000  # genomes: larger spaces are only sampled
+
+
+class SpaceExhausted(AutonasError):
+    """No shape is left that is feasible and has not been proposed."""
+
+
+class SeenRecord(Protocol):
+    """What the proposer reads of a trial; `autonas.storage.Record` fits."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def state(self) -> str: ...
+    @property
+    def values(self) -> Sequence[float] | None: ...
+    @property
+    def shape_key(self) -> str | None: ...
+    @property
+    def genome(self) -> Mapping[str, Any]: ...
+    @property
+    def generation(self) -> int: ...
+    @property
+    def feasible(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A genome to try, the shape it decodes to, and where it came from."""
+
+    genome: dict[str, Any]
+    shape: Shape
+    generation: int
+    origin: Origin
+
+
+def shape_key(shape: Shape) -> str:
+    """Returns 12 hexadecimal digits that identify a shape: equal shapes have equal keys, in every process."""
+    text = json.dumps(dataclasses.asdict(shape), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def distributions(space: SearchSpace) -> dict[str, BaseDistribution]:
+    """Returns Optuna's distributions of a space's genes: the index of an ordered gene, the choice of another."""
+    return {gene.name: _distribution(gene) for gene in space.genes}
+
+
+def _distribution(gene: Gene) -> BaseDistribution:
+    if gene.ordered:
+        return IntDistribution(0, len(gene.choices) - 1)
+    return CategoricalDistribution(gene.choices)
+
+
+def to_params(space: SearchSpace, genome: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns Optuna's parameters of a genome.
+
+    Raises:
+        UsageError: A gene is missing or unknown, or its value is not among its choices.
+    """
+    names = {gene.name for gene in space.genes}
+    if unknown := sorted(set(genome) - names):
+        raise UsageError(
+            f"unknown gene {unknown[0]!r}", hint=f"genes of this space: {', '.join(sorted(names))}"
+        )
+    return {gene.name: _to_param(gene, genome) for gene in space.genes}
+
+
+def _to_param(gene: Gene, genome: Mapping[str, Any]) -> Any:
+    if gene.name not in genome:
+        raise UsageError(f"gene {gene.name!r} is missing", hint=f"choices: {gene.choices}")
+    value = genome[gene.name]
+    if value not in gene.choices:
+        raise UsageError(f"gene {gene.name!r} cannot be {value!r}", hint=f"choices: {gene.choices}")
+    return gene.choices.index(value) if gene.ordered else value
+
+
+def from_params(space: SearchSpace, params: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns the genome of Optuna's parameters, the inverse of `to_params`."""
+    return {g.name: g.choices[params[g.name]] if g.ordered else params[g.name] for g in space.genes}
+
+
+def generation_attrs(generation: int) -> dict[str, int]:
+    """Returns the system attribute by which Optuna's NSGA-II, and tools that read it, know a trial's generation."""
+    return {NSGAIISampler._get_generation_key(): generation}
+
+
+class Proposer:
+    """Proposes genomes with the strategies of Optuna's NSGA-II.
+
+    A proposal depends only on the seed, the number and the records given, so a search that was interrupted goes on as
+    if it had not been.
+
+    Args:
+        space: Where genomes come from and how they decode.
+        population_size: Trials of one generation, and the number of elites that become parents. At least 2.
+        seed: The study's seed.
+        directions: "minimize" or "maximize", one for each objective.
+        feasible: Whether a shape satisfies the constraints that are known without training.
+    """
+
+    def __init__(
+        self,
+        space: SearchSpace,
+        *,
+        population_size: int,
+        seed: int,
+        directions: Sequence[str],
+        feasible: Callable[[Shape], bool],
+    ) -> None:
+        if population_size < 2:
+            raise UsageError(f"population_size must be at least 2, got {population_size}", hint="try 10")
+        if seed < 0:
+            raise UsageError(f"seed must be 0 or more, got {seed}", hint="use --seed 0")
+        self._space = space
+        self._genes = tuple(space.genes)
+        self._distributions = distributions(space)
+        self._population_size = population_size
+        self._seed = seed
+        self._feasible = feasible
+        self._view = cast(Study, _StudyView(tuple(StudyDirection[d.upper()] for d in directions)))
+        self._elites = NSGAIIElitePopulationSelectionStrategy(population_size=population_size)
+        self._frozen: dict[
+            tuple[int, tuple[float, ...]], FrozenTrial
+        ] = {}  # a cache; holds no state of the search
+
+    def propose(self, number: int, records: Sequence[SeenRecord]) -> Proposal:
+        """Returns the genome to try as trial `number`, given all trials so far, in any state and order.
+
+        Raises:
+            SpaceExhausted: Every feasible shape that could be found has been proposed before.
+        """
+        seen = {record.shape_key for record in records}
+        rng = np.random.default_rng(np.random.SeedSequence([self._seed, _PURPOSE, number]))
+        generation = number // self._population_size
+        if found := self._first_new(self._space.seeds(), seen):
+            return Proposal(*found, generation, "seed")
+        parents = self.parents(records)
+        if generation > 0 and len(parents) >= 2:
+            children = self._children(parents, rng)
+            if found := self._first_new(children, seen):
+                return Proposal(*found, generation, "child")
+        if found := self._first_new(self._random_genomes(rng), seen):
+            return Proposal(*found, generation, "random")
+        raise SpaceExhausted(
+            f"no unseen shape is left that satisfies the constraints; {len(seen)} were proposed",
+            hint="widen the search space or its constraints, or ask for fewer trials",
+        )
+
+    def parents(self, records: Sequence[SeenRecord]) -> list[FrozenTrial]:
+        """Returns the elites of all complete and feasible trials, by non-domination rank and crowding distance."""
+        finished = [r for r in records if r.state == "complete" and r.feasible and r.values is not None]
+        trials = [self._freeze(record) for record in sorted(finished, key=lambda record: record.number)]
+        return self._elites(self._view, trials)
+
+    def _freeze(self, record: SeenRecord) -> FrozenTrial:
+        key = (record.number, tuple(record.values or ()))
+        if key not in self._frozen:
+            trial = create_trial(
+                state=TrialState.COMPLETE,
+                values=list(key[1]),
+                params=to_params(self._space, record.genome),
+                distributions=self._distributions,
+                system_attrs=generation_attrs(record.generation),
+            )
+            trial.number = record.number  # Optuna's crowding distances are looked up by number
+            self._frozen[key] = trial
+        return self._frozen[key]
+
+    def _first_new(
+        self, genomes: Sequence[Mapping[str, Any]] | Iterator[Mapping[str, Any]], seen: set[str | None]
+    ) -> tuple[dict[str, Any], Shape] | None:
+        for genome in genomes:
+            shape = self._space.decode(genome)
+            if shape_key(shape) not in seen and self._feasible(shape):
+                return dict(genome), shape
+        return None
+
+    def _children(self, parents: list[FrozenTrial], rng: np.random.Generator) -> Iterator[dict[str, Any]]:
+        strategy = NSGAIIChildGenerationStrategy(
+            mutation=_StepMutation(),
+            crossover=UniformCrossover(),
+            crossover_prob=0.9,
+            swapping_prob=0.5,
+            rng=LazyRandomState(int(rng.integers(2**32))),
+        )
+        searched = {name: d for name, d in self._distributions.items() if not d.single()}
+        for _ in range(_RANDOM_TRIES):
+            params = strategy(self._view, searched, parents)
+            # What the strategy leaves out is a mutation of an unordered gene: any choice.
+            yield self._random_genome(rng) | _genome_part(self._genes, params)
+
+    def _random_genome(self, rng: np.random.Generator) -> dict[str, Any]:
+        return {gene.name: gene.choices[int(rng.integers(len(gene.choices)))] for gene in self._genes}
+
+    def _random_genomes(self, rng: np.random.Generator) -> Iterator[dict[str, Any]]:
+        """Random genomes; after many, all genomes of a small space, so that a search can end with every shape seen."""
+        for _ in range(_RANDOM_TRIES):
+            yield self._random_genome(rng)
+        sizes = [len(gene.choices) for gene in self._genes]
+        if np.prod(sizes, dtype=float) <= _ENUMERABLE:
+            for index in rng.permutation(int(np.prod(sizes))):
+                choices = np.unravel_index(index, sizes)
+                yield {gene.name: gene.choices[int(i)] for gene, i in zip(self._genes, choices, strict=True)}
+
+
+def _genome_part(genes: Sequence[Gene], params: Mapping[str, Any]) -> dict[str, Any]:
+    named = [gene for gene in genes if gene.name in params]
+    return {g.name: g.choices[int(params[g.name])] if g.ordered else params[g.name] for g in named}
+
+
+@dataclass(frozen=True, slots=True)
+class _StudyView:
+    """What Optuna's strategies read of a study."""
+
+    directions: tuple[StudyDirection, ...]
+
+
+class _StepMutation(BaseMutation):
+    """Mutates an ordered gene: mostly to a neighbour, sometimes to any value."""
+
+    def __init__(self) -> None:  # the base class's would warn that the interface is experimental
+        pass
+
+    def mutation(
+        self, param: float, rng: np.random.RandomState, study: Study, search_space_bounds: np.ndarray
+    ) -> float:
+        del study
+        low, high = search_space_bounds
+        if rng.rand() < 0.5:
+            return float(rng.uniform(low, high))
+        return param + (1.0 if rng.rand() < 0.5 else -1.0)
