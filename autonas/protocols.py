@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from autonas.study import Budget
 
 __all__ = [
-    "BuildableSpace", "Context", "Evaluator", "Gene", "Genome", "HeldOut", "Progress", "SearchSpace", "Shape",
-    "Stage", "Tokenizer", "Trained", "Trainer",
+    "BuildableSpace", "Context", "DescribingSpace", "Evaluator", "Gene", "Genome", "HeldOut", "Part", "Progress",
+    "SearchSpace", "Shape", "Stage", "Tokenizer", "Trained", "Trainer",
 ]  # fmt: skip
 
 Genome = Mapping[str, Any]  # gene name -> one of its choices
@@ -65,6 +65,39 @@ class BuildableSpace(SearchSpace, Protocol):
 
     def build(self, shape: Shape, seed: int) -> Any:
         """Returns the untrained network of a shape, its weights drawn from `seed`, on the CPU."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of an architecture, for `autonas show`, in the order in which data flows.
+
+    Attributes:
+        detail: Dimensions and choices in a few words.
+        parameters: Trainable numbers of one repeat, those of its children not included.
+        repeats: How many times the part follows on itself, with weights of its own each time.
+    """
+
+    name: str
+    detail: str = ""
+    parameters: int = 0
+    repeats: int = 1
+    children: tuple[Part, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """All parameters of the part: every repeat, children included."""
+        return self.repeats * (self.parameters + sum(child.total for child in self.children))
+
+
+@runtime_checkable
+class DescribingSpace(SearchSpace, Protocol):
+    """A space that can draw its shapes. Optional: of any other, the fields of the shape are shown."""
+
+    def summary(self, shape: Shape) -> str:
+        """Returns a shape in one short line, as tables show it."""
+
+    def describe(self, shape: Shape) -> Sequence[Part]:
+        """Returns the parts of a shape's network; their totals add up to its parameters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
