@@ -1,8 +1,9 @@
 """The adapter to Optuna's NSGA-II: which genome to try next. The only file that touches Optuna's internals.
 
-Optuna's own sampler keeps its state in the process and its parents in closed generations. Here its two strategies (elite
-selection, child generation) are called directly, so that a proposal depends on nothing but the seed, the number of the
-trial and the records so far, and parents come from every finished trial. See docs/search.md for what differs and why.
+Optuna's own sampler keeps its state in the process and its parents in closed generations. Here its two
+strategies (elite selection, child generation) are called directly, so that a proposal depends on nothing
+but the seed, the number of the trial and the records so far, and parents come from every finished trial.
+See docs/search.md for what differs and why.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ _RANDOM_TRIES = 2_000  # random genomes drawn before a space is enumerated
 _ENUMERABLE = 200_000  # genomes: larger spaces are only sampled
 
 
-class SpaceExhausted(AutonasError):
+class SpaceExhausted(AutonasError):  # noqa: N818 - no failure: the search is complete
     """No shape is left that is feasible and has not been proposed."""
 
 
@@ -126,8 +127,8 @@ def generation_attrs(generation: int) -> dict[str, int]:
 class Proposer:
     """Proposes genomes with the strategies of Optuna's NSGA-II.
 
-    A proposal depends only on the seed, the number and the records given, so a search that was interrupted goes on as
-    if it had not been.
+    A proposal depends only on the seed, the number and the records given, so a search that was interrupted
+    goes on as if it had not been.
 
     Args:
         space: Where genomes come from and how they decode.
