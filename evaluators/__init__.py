@@ -1,1 +1,1 @@
-"""How a trained network is scored."""
+"""How a candidate is scored: one evaluator a file, see `autonas.protocols.Evaluator`."""
