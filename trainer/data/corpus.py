@@ -1,0 +1,174 @@
+"""A prepared corpus: texts, split, tokenizers and token ids, on disk and memory-mapped."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from autonas.errors import AutonasError
+from autonas.protocols import HeldOut
+from trainer.data.build import Progress, build_texts, build_vocabularies
+from trainer.data.cache import building, check_space, locked
+from trainer.data.config import CorpusConfig
+from trainer.data.manifest import Manifest, Vocabulary
+from trainer.data.sources import Source, find_sources
+from trainer.data.tokenizer import CodeTokenizer, check_size
+from trainer.data.workers import refuse_in_import
+
+if TYPE_CHECKING:
+    from trainer.data.batches import TokenBatches
+
+__all__ = ["Corpus", "Split", "prepare"]
+
+Split = Literal["train", "held_out"]
+
+FORMAT = 1  # raised when the same sources would give other bytes
+
+
+def prepare(
+    config: CorpusConfig, cache: Path, vocab_sizes: Sequence[int], *, progress: Progress | None = None
+) -> Corpus:
+    """Prepares a corpus once and opens it from the cache afterwards.
+
+    What is cached belongs to the configuration and to the files it stands for (names, sizes, times of change): after
+    `pip install` another corpus is prepared. Killing a process at any point leaves nothing half-made; of two that prepare at
+    once one works and the other waits.
+
+    Args:
+        config: What the corpus is made of.
+        cache: Folder of prepared corpora; made if it is not there.
+        vocab_sizes: Vocabularies to encode the texts in; others can be added later.
+        progress: Called with (stage, done, total).
+
+    Raises:
+        UsageError: The source cannot be used, a vocabulary size is out of range, the cache cannot be written.
+        AutonasError: The disk is full, or a worker process died.
+    """
+    refuse_in_import()
+    report = progress or (lambda stage, done, total: None)
+    for size in vocab_sizes:
+        check_size(size)
+    sources, excluded = find_sources(config)
+    folder = cache / "corpus" / _key(config, sources)
+    wanted = sorted(set(vocab_sizes))
+    if not folder.is_dir():
+        size = sum(f.size for s in sources for f in s.files)
+        kept = min(size, config.max_bytes or size)
+        check_space(cache, int(kept * (1.1 + 0.8 * len(wanted))))
+        with locked(folder):
+            if not folder.is_dir():  # another process may have made it meanwhile
+                with building(folder) as partial:
+                    build_texts(config, sources, excluded, partial, report)
+    if any(not _vocabulary_folder(folder, n).is_dir() for n in wanted):
+        with locked(folder):
+            missing = [n for n in wanted if not _vocabulary_folder(folder, n).is_dir()]
+            build_vocabularies(folder, {n: _vocabulary_folder(folder, n) for n in missing}, report)
+    return Corpus(folder)
+
+
+class Corpus:
+    """A prepared corpus. Cheap to open; arrays are memory-mapped, so processes share them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def _texts(self) -> Manifest:
+        return Manifest.from_json((self.folder / "manifest.json").read_text())
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the corpus is made of, with the vocabularies that are prepared by now."""
+        found = {}
+        for path in self.folder.glob("vocabulary-*/vocabulary.json"):
+            vocabulary = Vocabulary(**json.loads(path.read_text()))
+            found[vocabulary.n_vocab] = vocabulary
+        return dataclasses.replace(self._texts, vocabularies=dict(sorted(found.items())))
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of the texts, their split and the tokenizer; the vocabularies that happen to be encoded don't matter."""
+        return self._texts.fingerprint
+
+    def n_documents(self, split: Split) -> int:
+        return len(self._offsets(split)) - 1
+
+    def text(self, split: Split, i: int) -> str:
+        """Document `i`."""
+        offsets = self._offsets(split)
+        with (self.folder / f"{split}.txt").open("rb") as file:
+            file.seek(int(offsets[i]))
+            return file.read(int(offsets[i + 1] - offsets[i])).decode()
+
+    def n_bytes(self, split: Split) -> Any:
+        """UTF-8 bytes of each document, int64 (D,)."""
+        return np.diff(self._offsets(split))
+
+    def names(self, split: Split) -> list[str]:
+        """ "distribution:file" of each document."""
+        return list(json.loads((self.folder / f"{split}.names.json").read_text()))
+
+    def tokens(self, split: Split, vocab_size: int) -> Any:
+        """All documents one after the other, each followed by the end of text: read-only uint16 memory map (N,)."""
+        return np.memmap(self._prepared(vocab_size) / f"{split}.bin", dtype=np.uint16, mode="r")
+
+    def starts(self, split: Split, vocab_size: int) -> Any:
+        """Document i is tokens[starts[i]:starts[i + 1]]: int64 (D + 1,)."""
+        return np.load(self._prepared(vocab_size) / f"{split}.starts.npy")
+
+    def held_out(self, vocab_size: int) -> HeldOut:
+        return HeldOut(
+            tokens=self.tokens("held_out", vocab_size),
+            starts=self.starts("held_out", vocab_size),
+            n_bytes=self.n_bytes("held_out"),
+        )
+
+    def tokenizer(self, vocab_size: int) -> CodeTokenizer:
+        return CodeTokenizer((self._prepared(vocab_size) / "tokenizer.json").read_text())
+
+    def batches(self, vocab_size: int, *, batch_size: int, context: int, seed: int) -> TokenBatches:
+        """Batches of the training part; see `TokenBatches`."""
+        from trainer.data.batches import TokenBatches
+
+        return TokenBatches(
+            self.tokens("train", vocab_size),
+            self.starts("train", vocab_size),
+            n_bytes=self.n_bytes("train"),
+            batch_size=batch_size,
+            context=context,
+            seed=seed,
+        )
+
+    def _offsets(self, split: Split) -> Any:
+        return np.load(self.folder / f"{split}.offsets.npy")
+
+    def _prepared(self, vocab_size: int) -> Path:
+        folder = _vocabulary_folder(self.folder, vocab_size)
+        if not folder.is_dir():
+            raise AutonasError(
+                f"the corpus is not encoded with a vocabulary of {vocab_size}",
+                hint="give this size to prepare(..., vocab_sizes=...)",
+            )
+        return folder
+
+
+def _vocabulary_folder(folder: Path, n_vocab: int) -> Path:
+    return folder / f"vocabulary-{n_vocab}"
+
+
+def _key(config: CorpusConfig, sources: Sequence[Source]) -> str:
+    """What the cached corpus depends on. Times of change are part of it, though not of the fingerprint of what is built."""
+    import tokenizers
+
+    parts: list[object] = [FORMAT, tokenizers.__version__, dataclasses.asdict(config)]
+    parts += [
+        [s.name, s.version, s.licence, [(f.name, f.size, f.mtime_ns) for f in s.files]] for s in sources
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:20]
