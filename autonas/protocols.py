@@ -137,7 +137,10 @@ class Trainer(Protocol):
     """How a network is trained."""
 
     def prepare(self, context: Context) -> Mapping[str, Any]:
-        """Prepares the data, once for each cache, and returns what identifies it (JSON); part of the study's hash."""
+        """Prepares the data, once for each cache, and returns what identifies it (JSON); part of the study's hash.
+
+        It runs in the worker process; what it logs at level INFO is shown meanwhile.
+        """
 
     def train(self, network: Any, budget: Budget, context: Context) -> Trained:
         """Trains within the budget.

@@ -1,0 +1,223 @@
+"""Where candidates run: in this process if nothing is trained, else in one child process."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Mapping
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import Any, Protocol
+
+from autonas.candidates import Failed, Scored, guarded, score
+from autonas.errors import AutonasError, UsageError
+from autonas.protocols import Context, Genome, Progress
+from autonas.resolve import Resolved
+from autonas.study import Study
+from autonas.worker import Job, serve
+
+__all__ = ["Executor", "InlineExecutor", "ProcessExecutor", "executor_for"]
+
+
+class Executor(Protocol):
+    """Where candidates run, one at a time."""
+
+    def prepare(self, on_message: Callable[[str], None]) -> Mapping[str, Any]:
+        """Prepares the data of all candidates and returns what identifies it (JSON)."""
+
+    def run(
+        self,
+        number: int,
+        genome: Genome,
+        metrics: Mapping[str, float],
+        on_progress: Callable[[Progress], None],
+    ) -> Scored | Failed:
+        """Scores one candidate, given its metrics of stage "shape"."""
+
+    def close(self) -> None:
+        """Ends whatever still runs."""
+
+
+def executor_for(resolved: Resolved, context: Context) -> Executor:
+    """Returns the executor that a study needs. `context.folder` is the study's folder."""
+    if resolved.study.trainer is None:
+        return InlineExecutor(resolved.study, context)
+    return ProcessExecutor(
+        Job(
+            reference=resolved.reference,
+            device=context.device,
+            overrides=resolved.overrides,
+            seed=context.seed,
+            cache=str(context.cache),
+            folder=str(context.folder),
+            working_directory=str(Path.cwd()),
+        )
+    )
+
+
+def _ignore(_: object) -> None:
+    return None
+
+
+class InlineExecutor:
+    """Runs candidates in this process: for studies that train nothing."""
+
+    def __init__(self, study: Study, context: Context) -> None:
+        self._study = study
+        self._context = context
+
+    def prepare(self, on_message: Callable[[str], None]) -> Mapping[str, Any]:
+        """Without a trainer there is no data."""
+        del on_message
+        return {}
+
+    def run(
+        self,
+        number: int,
+        genome: Genome,
+        metrics: Mapping[str, float],
+        on_progress: Callable[[Progress], None],
+    ) -> Scored | Failed:
+        """Scores one candidate."""
+        context = Context(
+            seed=self._context.seed,
+            device=self._context.device,
+            cache=self._context.cache,
+            folder=self._context.folder / str(number),
+            report=on_progress,
+        )
+        shape = self._study.space.decode(genome)
+        return guarded(lambda: score(self._study, shape, metrics, context), context)
+
+    def close(self) -> None:
+        """Nothing is left running."""
+
+
+class ProcessExecutor:
+    """Runs candidates in a child process that takes one after the other; one that dies is replaced.
+
+    The child is started afresh (spawn), loads torch once for all candidates, resolves the study by itself and
+    ends when this process is gone.
+    """
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._process: SpawnProcess | None = None
+        self._connection: Connection | None = None
+        self._lifeline: Connection | None = None
+
+    def prepare(self, on_message: Callable[[str], None]) -> Mapping[str, Any]:
+        """Prepares the data in the child.
+
+        Raises:
+            AutonasError: It could not be prepared, or the child died.
+        """
+        try:
+            answer = self._request("prepare", None, on_message=on_message)
+        except _WorkerDiedError as died:
+            raise AutonasError(
+                f"the worker died while it prepared the data: {died}", hint=_hint(died)
+            ) from None
+        assert isinstance(answer, Mapping)
+        return answer
+
+    def run(
+        self,
+        number: int,
+        genome: Genome,
+        metrics: Mapping[str, float],
+        on_progress: Callable[[Progress], None],
+    ) -> Scored | Failed:
+        """Trains and scores one candidate in the child."""
+        request = {"number": number, "genome": dict(genome), "metrics": dict(metrics)}
+        try:
+            answer = self._request("run", request, on_progress=on_progress)
+        except _WorkerDiedError as died:
+            return Failed(reason="worker died", message=f"{died}; {_hint(died)}")
+        return Scored(**answer) if answer.pop("kind") == "Scored" else Failed(**answer)
+
+    def close(self) -> None:
+        """Ends the child at once: it owns nothing that could be lost."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+        for connection in (self._connection, self._lifeline):
+            if connection is not None:
+                connection.close()
+        self._process = self._connection = self._lifeline = None
+
+    def _start(self) -> Connection:
+        spawn = multiprocessing.get_context("spawn")
+        self._connection, theirs = spawn.Pipe()
+        their_end, self._lifeline = spawn.Pipe(duplex=False)
+        self._process = spawn.Process(
+            target=serve, args=(theirs, their_end, self._job), name="autonas-worker"
+        )
+        self._process.start()
+        theirs.close()  # else its end would not be noticed
+        their_end.close()
+        return self._connection
+
+    def _request(
+        self,
+        word: str,
+        data: Any,
+        *,
+        on_message: Callable[[str], None] = _ignore,
+        on_progress: Callable[[Progress], None] = _ignore,
+    ) -> dict[str, Any]:
+        connection = self._connection or self._start()
+        try:
+            connection.send((word, data))
+            while True:
+                kind, content = self._receive(connection)
+                if kind == "message":
+                    on_message(content)
+                elif kind == "progress":
+                    on_progress(Progress(**content))
+                elif kind == "done":
+                    return dict(content)
+                else:
+                    raise _error(content)
+        except (EOFError, OSError):
+            raise self._died() from None
+
+    def _receive(self, connection: Connection) -> tuple[str, Any]:
+        assert self._process is not None
+        wait([connection, self._process.sentinel])
+        message: tuple[str, Any] = connection.recv()  # raises EOFError if it has died without a word
+        return message
+
+    def _died(self) -> _WorkerDiedError:
+        assert self._process is not None
+        self._process.join()
+        code = self._process.exitcode or 0
+        self.close()
+        return _WorkerDiedError(code)
+
+
+class _WorkerDiedError(Exception):
+    """The child ended by itself."""
+
+    def __init__(self, exit_code: int) -> None:
+        self.exit_code = exit_code
+        if exit_code < 0:
+            super().__init__(f"killed by {signal.Signals(-exit_code).name}")
+        else:
+            super().__init__(f"exit code {exit_code}")
+
+
+def _hint(died: _WorkerDiedError) -> str:
+    if died.exit_code == -signal.SIGKILL:
+        return "probably out of memory"
+    return "see worker.log in the study's folder"
+
+
+def _error(content: Mapping[str, Any]) -> AutonasError:
+    kind = UsageError if content["exit_code"] == UsageError.exit_code else AutonasError
+    error = kind(content["message"], hint=content["hint"])
+    if content["traceback"]:
+        error.add_note(content["traceback"])
+    return error

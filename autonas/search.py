@@ -1,0 +1,328 @@
+"""The search: propose -> admit -> train -> evaluate -> record, until the study has the trials it shall have.
+
+This process alone asks and tells. A search may be killed at any point: what was finished is there, what was
+running is run again, and the result is that of a search that was never interrupted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import statistics
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from autonas.candidates import Failed, Scored, evaluate_stage, guarded, objective_values, violations
+from autonas.database import check_database
+from autonas.errors import AutonasError, CandidateError, UsageError
+from autonas.executors import Executor, executor_for
+from autonas.lease import Lease
+from autonas.proposer import Proposer, SpaceExhausted, shape_key
+from autonas.protocols import Context, Progress, Shape
+from autonas.resolve import Resolved
+from autonas.storage import Record, StudyStore, study_info
+from autonas.study import Study, check_name
+
+__all__ = ["Events", "SearchOutcome", "median_seconds", "run_search"]
+
+Status = Literal["finished", "already finished", "exhausted", "interrupted"]
+
+_SYSTEMATIC = {"error", "missing metric", "worker died"}  # a defect of the study rather than of a candidate
+_GIVE_UP_AFTER = 5  # candidates, if the first so many of a search all fail for one systematic reason
+
+
+def _nothing(*_: Any) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchOutcome:
+    """How a search ended. `message` is one line for people."""
+
+    name: str
+    status: Status
+    n_complete: int
+    n_failed: int
+    n_trials: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Events:
+    """What a search tells whoever watches; the command line draws its progress from them.
+
+    Attributes:
+        preparing: A line about what happens before the first candidate.
+        opened: The records of earlier runs, when the study is open.
+        started: (number, shape, finished so far, to be finished).
+        progress: A step of the running candidate's training.
+        finished: A candidate's record, complete or failed.
+        ended: The outcome; not called if the search ends with an error.
+    """
+
+    preparing: Callable[[str], None] = _nothing
+    opened: Callable[[Sequence[Record]], None] = _nothing
+    started: Callable[[int, Shape, int, int], None] = _nothing
+    progress: Callable[[Progress], None] = _nothing
+    finished: Callable[[Record], None] = _nothing
+    ended: Callable[[SearchOutcome], None] = _nothing
+
+
+def run_search(
+    resolved: Resolved,
+    *,
+    storage_url: str,
+    name: str | None = None,
+    seed: int = 0,
+    device: str = "cpu",
+    out: Path = Path("runs"),
+    cache: Path = Path("cache"),
+    events: Events | None = None,
+) -> SearchOutcome:
+    """Searches until the study has its number of trials, or goes on where an earlier search stopped.
+
+    Args:
+        resolved: The study, see `resolve_study`.
+        storage_url: Where trials are recorded.
+        name: Under which name; the study's own by default.
+        seed: The root of all randomness; part of the study's identity.
+        device: "cpu" or "cuda:0", resolved.
+        out: Folder of the candidates' files: out/name/number/.
+        cache: Folder of prepared data.
+        events: Who watches.
+
+    Raises:
+        UsageError: Bad input; nothing was changed.
+        AutonasError: The search failed as a whole; what was finished is recorded.
+    """
+    events = events or Events()
+    name = check_name(resolved.study.name if name is None else name)
+    if seed < 0:
+        raise UsageError(f"seed must be 0 or more, got {seed}", hint="use --seed 0")
+    if device.partition(":")[0] != resolved.device_type:
+        raise UsageError(f"the study was resolved for {resolved.device_type}, but is to run on {device}")
+    identity = {**resolved.description, "seed": seed}
+    if resolved.study.trainer is not None:
+        identity["device"] = resolved.device_type  # another device gives other scores
+    try:
+        outcome = _already_finished(storage_url, name, identity, resolved.study.n_trials)
+        if outcome is None:
+            context = Context(seed=seed, device=device, cache=_writable(cache), folder=_writable(out / name))
+            with contextlib.closing(executor_for(resolved, context)) as executor:
+                if resolved.study.trainer is not None:
+                    events.preparing("preparing the data")
+                identity["data"] = dict(executor.prepare(events.preparing))
+                with StudyStore.create(storage_url, study_info(resolved, name, seed, identity)) as store:
+                    store.refuse_if_different(identity)
+                    with store.lease() as lease:
+                        outcome = _Search(resolved.study, store, executor, context, lease, events).run()
+    except KeyboardInterrupt:  # before the first candidate
+        outcome = _outcome(name, "interrupted", (), resolved.study.n_trials)
+    events.ended(outcome)
+    return outcome
+
+
+def median_seconds(records: Sequence[Record]) -> float | None:
+    """Returns the median wall time of the complete candidates, None if there is none."""
+    seconds = [r.seconds for r in records if r.state == "complete" and r.seconds is not None]
+    return statistics.median(seconds) if seconds else None
+
+
+class _Search:
+    """One run of a search, by the holder of the study's lease."""
+
+    def __init__(
+        self,
+        study: Study,
+        store: StudyStore,
+        executor: Executor,
+        context: Context,
+        lease: Lease,
+        events: Events,
+    ) -> None:
+        self._study = study
+        self._store = store
+        self._executor = executor
+        self._context = context
+        self._lease = lease
+        self._events = events
+        self._records = {record.number: record for record in store.records()}
+        self._reasons: list[str] = []  # of this run's candidates, empty if complete
+        self._feasible: dict[str, bool] = {}
+        self._proposer = Proposer(
+            study.space,
+            population_size=study.population_size,
+            seed=context.seed,
+            directions=study.directions,
+            feasible=self._is_feasible,
+        )
+
+    def run(self) -> SearchOutcome:
+        """Runs candidates until the study has its number of trials."""
+        self._store.set_n_trials(self._study.n_trials)
+        self._events.opened(tuple(self._records.values()))
+        status: Status = "finished"
+        try:
+            while self._n_finished < self._study.n_trials:
+                trial = self._store.start((self._waiting() or self._propose()).number)
+                self._run(trial)
+        except SpaceExhausted:
+            status = "exhausted"
+        except KeyboardInterrupt:
+            status = "interrupted"
+        finally:
+            self._put_back()
+        if status != "interrupted":
+            self._refuse_if_all_failed()
+        return _outcome(self._store.info.name, status, tuple(self._records.values()), self._study.n_trials)
+
+    def _run(self, trial: Record) -> None:
+        """Takes one candidate from its genome to its record."""
+        started = time.monotonic()
+        shape = self._study.space.decode(trial.genome)
+        self._events.started(trial.number, shape, self._n_finished, self._study.n_trials)
+        outcome = admitted = self._admit(trial, shape)
+        if isinstance(admitted, Scored):  # build, refuse, train, evaluate
+            outcome = self._executor.run(trial.number, trial.genome, admitted.metrics, self._events.progress)
+        self._lease.check()
+        self._record(trial.number, outcome, time.monotonic() - started)
+
+    @property
+    def _n_finished(self) -> int:
+        return sum(record.finished for record in self._records.values())
+
+    def _waiting(self) -> Record | None:
+        """Returns the first trial that was proposed but not run to its end."""
+        unfinished = [record for record in self._records.values() if not record.finished]
+        return min(unfinished, key=lambda record: record.number, default=None)
+
+    def _propose(self) -> Record:
+        number = len(self._records)
+        proposal = self._proposer.propose(number, tuple(self._records.values()))
+        record = self._store.enqueue(self._study.space, proposal)
+        assert record.number == number, "another process has added trials"
+        self._records[number] = record
+        return record
+
+    def _admit(self, trial: Record, shape: Shape) -> Scored | Failed:
+        """Returns what is known from the shape alone, or why that is enough to fail it."""
+        context = replace(self._context, folder=self._context.folder / str(trial.number))
+        return guarded(lambda: Scored(metrics=evaluate_stage(self._study, "shape", shape, context)), context)
+
+    def _is_feasible(self, shape: Shape) -> bool:
+        """Whether the constraints on metrics of stage "shape" hold; asked before a shape is proposed."""
+        key = shape_key(shape)
+        if key not in self._feasible:
+            self._feasible[key] = self._keeps_constraints(shape)
+        return self._feasible[key]
+
+    def _keeps_constraints(self, shape: Shape) -> bool:
+        for evaluator in self._study.at_stage("shape"):
+            bounds = [c for c in self._study.constraints if c.metric in evaluator.metrics]
+            if not bounds:
+                continue
+            try:
+                metrics = evaluator.evaluate(shape, self._context)
+            except CandidateError:
+                return False
+            except Exception:  # a defect: it is recorded when the candidate is admitted
+                return True
+            if any(metrics.get(bound.metric, bound.upper) > bound.upper for bound in bounds):
+                return False
+        return True
+
+    def _record(self, number: int, outcome: Scored | Failed, seconds: float) -> None:
+        if isinstance(outcome, Scored):
+            record = self._store.complete(
+                number,
+                objective_values(self._study, outcome.metrics),
+                metrics=outcome.metrics,
+                violations=violations(self._study, outcome.metrics),
+                curve=list(outcome.curve),
+                seconds=seconds,
+            )
+        else:
+            record = self._store.fail(number, reason=outcome.reason, message=outcome.message, seconds=seconds)
+        self._records[number] = record
+        self._events.finished(record)
+        self._reasons.append(record.reason)
+        self._refuse_if_defective(record)
+
+    def _refuse_if_defective(self, last: Record) -> None:
+        reasons = set(self._reasons)
+        if len(self._reasons) == _GIVE_UP_AFTER and len(reasons) == 1 and reasons <= _SYSTEMATIC:
+            raise AutonasError(
+                f"the first {_GIVE_UP_AFTER} candidates all failed: {last.reason} ({last.message})",
+                hint=f"see {self._context.folder / str(last.number)} and the study's code",
+            )
+
+    def _refuse_if_all_failed(self) -> None:
+        failed = [record for record in self._records.values() if record.state == "failed"]
+        if not failed or any(record.state == "complete" for record in self._records.values()):
+            return
+        reason, count = Counter(record.reason for record in failed).most_common(1)[0]
+        example = next(record for record in failed if record.reason == reason)
+        raise AutonasError(
+            f"all {len(failed)} candidates failed, {count} of them: {reason} ({example.message})",
+            hint=f"see {self._context.folder} and the study's code",
+        )
+
+    def _put_back(self) -> None:
+        with contextlib.suppress(AutonasError):  # whatever ends the search says it better
+            self._lease.check()
+            self._store.recover()
+
+
+def _already_finished(
+    url: str, name: str, identity: Mapping[str, Any], n_trials: int
+) -> SearchOutcome | None:
+    """Returns the outcome if there is nothing left to do; refuses early what must be refused. Only reads."""
+    store = StudyStore.find(url, name) if check_database(url) else None
+    if store is None:
+        return None
+    with store:
+        store.refuse_if_different({"data": store.info.description.get("data"), **identity})
+        store.refuse_if_searching()
+        records = store.records()
+    if sum(record.finished for record in records) < n_trials or any(r.state == "running" for r in records):
+        return None
+    return _outcome(name, "already finished", records, n_trials)
+
+
+def _outcome(name: str, status: Status, records: Sequence[Record], n_trials: int) -> SearchOutcome:
+    n_complete = sum(record.state == "complete" for record in records)
+    n_finished = sum(record.finished for record in records)
+    message = {
+        "finished": f"{n_finished} trials finished",
+        "already finished": f"{n_finished} of {n_trials} trials are finished; --trials raises the total",
+        "exhausted": f"every feasible shape has been tried: {n_finished} trials, not {n_trials}",
+        "interrupted": f"interrupted after {n_finished} of {n_trials} trials; the same command goes on",
+    }[status]
+    return SearchOutcome(
+        name=name,
+        status=status,
+        n_complete=n_complete,
+        n_failed=n_finished - n_complete,
+        n_trials=n_trials,
+        message=message,
+    )
+
+
+def _writable(folder: Path) -> Path:
+    """Returns the folder, made if need be.
+
+    Raises:
+        UsageError: It cannot be made or written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError as error:
+        raise UsageError(
+            f"{folder} cannot be written to: {error.strerror}", hint="choose another folder"
+        ) from error

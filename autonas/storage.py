@@ -1,0 +1,432 @@
+"""Studies and their trials in an Optuna storage: SQLite by default, any other database by URL.
+
+One process owns ask and tell (see `autonas.lease`), so a trial goes WAITING -> RUNNING -> COMPLETE or FAIL by
+single transactions. What a killed search left RUNNING goes back to WAITING in place: same number and genome.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import difflib
+import json
+import platform
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+import optuna
+from optuna.exceptions import ExperimentalWarning
+from optuna.storages import RDBStorage
+from optuna.trial import FrozenTrial, TrialState, create_trial
+
+from autonas.database import database_errors, open_database, quiet_optuna
+from autonas.errors import UsageError
+from autonas.lease import Lease, held_lease, holder
+from autonas.proposer import Proposal, distributions, generation_attrs, shape_key, to_params
+from autonas.protocols import DescribingSpace, SearchSpace
+from autonas.resolve import Resolved, differences, fingerprint
+from autonas.study import Constraint, Objective
+
+__all__ = ["Record", "StudyInfo", "StudyStore", "StudySummary", "list_studies", "study_info"]
+
+_STATES = {
+    TrialState.COMPLETE: "complete",
+    TrialState.FAIL: "failed",
+    TrialState.PRUNED: "pruned",
+    TrialState.RUNNING: "running",
+    TrialState.WAITING: "waiting",
+}
+_INFO = "autonas"  # the study's user attribute that makes it one of ours
+_TARGET = "autonas_n_trials"
+_PACKAGES = ("autonas", "torch", "optuna", "numpy")  # whose versions are noted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One trial.
+
+    Attributes:
+        state: "complete", "failed", "pruned", "running" or "waiting".
+        summary: The shape in one short line, if the space has one.
+        origin: "seed", "random" or "child".
+        values: The objectives', in the study's order, if complete.
+        feasible: Whether all constraints hold.
+        reason: Why it failed: a short stable word; `message` is for people.
+        seconds: Wall time from start to end.
+    """
+
+    number: int
+    state: str
+    genome: Mapping[str, Any]
+    shape: Mapping[str, Any]
+    shape_key: str
+    generation: int
+    summary: str = ""
+    origin: str = ""
+    values: tuple[float, ...] | None = None
+    feasible: bool = True
+    metrics: Mapping[str, float] = field(default_factory=dict)
+    curve: Sequence[Mapping[str, float]] = ()
+    reason: str = ""
+    message: str = ""
+    seconds: float | None = None
+    started: datetime | None = None
+
+    @property
+    def finished(self) -> bool:
+        """Whether it is complete or has failed: it will not be run again."""
+        return self.state in ("complete", "failed", "pruned")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyInfo:
+    """What a study was started with. `description` identifies it, `versions` and `created` are notes."""
+
+    name: str
+    reference: str
+    device_type: str
+    seed: int
+    objectives: tuple[Objective, ...]
+    constraints: tuple[Constraint, ...]
+    description: Mapping[str, Any]
+    hash: str
+    overrides: tuple[tuple[str, str], ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
+    created: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Returns plain data; `from_json` is the inverse."""
+        return dataclasses.asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> StudyInfo:
+        """Returns what `to_json` has written."""
+        values = dict(data)
+        values["objectives"] = tuple(Objective(**item) for item in data["objectives"])
+        values["constraints"] = tuple(Constraint(**item) for item in data["constraints"])
+        values["overrides"] = tuple((path, value) for path, value in data["overrides"])
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudySummary:
+    """One study of a storage, counted. `searching` says whether a search is running now."""
+
+    info: StudyInfo
+    n_trials: int
+    n_complete: int
+    n_failed: int
+    n_running: int
+    n_waiting: int
+    searching: bool
+    updated: datetime | None
+
+
+def study_info(resolved: Resolved, name: str, seed: int, description: Mapping[str, Any]) -> StudyInfo:
+    """Returns what a study is started with, to be stored."""
+    study = resolved.study
+    return StudyInfo(
+        name=name,
+        reference=resolved.reference,
+        device_type=resolved.device_type,
+        seed=seed,
+        objectives=study.objectives,
+        constraints=study.constraints,
+        description=json.loads(json.dumps(description)),
+        hash=fingerprint(description),
+        overrides=resolved.overrides,
+        versions={package: _version(package) for package in _PACKAGES}
+        | {"python": platform.python_version()},
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+class StudyStore:
+    """One study in a storage. Use as a context manager, or `close` it."""
+
+    def __init__(self, storage: RDBStorage, study_id: int, url: str) -> None:
+        self._storage = storage
+        self._study_id = study_id
+        self._url = url
+        with database_errors(url):
+            attrs = storage.get_study_user_attrs(study_id)
+        self.info = StudyInfo.from_json(attrs[_INFO])
+        self.n_trials = int(attrs.get(_TARGET, 0))
+
+    @classmethod
+    def open(cls, url: str, name: str) -> StudyStore:
+        """Opens an existing study for reading.
+
+        Raises:
+            UsageError: No such storage or study; nothing is created.
+        """
+        store = cls.find(url, name)
+        if store is not None:
+            return store
+        known = [summary.info.name for summary in list_studies(url)]
+        close = difflib.get_close_matches(name, known, n=1)
+        guess = f"did you mean {close[0]!r}? " if close else ""
+        raise UsageError(
+            f"there is no study {name!r} in {url}", hint=f"{guess}studies there: {', '.join(known) or 'none'}"
+        )
+
+    @classmethod
+    def find(cls, url: str, name: str) -> StudyStore | None:
+        """Opens an existing study, or returns None if the storage, which must exist, does not hold it."""
+        storage = open_database(url, create=False)
+        try:
+            with database_errors(url):
+                study_id = storage.get_study_id_from_name(name)
+                if _INFO not in storage.get_study_user_attrs(study_id):
+                    raise UsageError(f"study {name!r} is another program's", hint="choose another --name")
+            return cls(storage, study_id, url)
+        except KeyError:
+            storage.engine.dispose()
+            return None
+        except BaseException:
+            storage.engine.dispose()
+            raise
+
+    @classmethod
+    def create(cls, url: str, info: StudyInfo) -> StudyStore:
+        """Opens the study of that name, which is created (and the database too) if it does not exist."""
+        storage = open_database(url, create=True)
+        try:
+            with database_errors(url):
+                study_id = _create_study(storage, info)
+            return cls(storage, study_id, url)
+        except BaseException:
+            storage.engine.dispose()
+            raise
+
+    def __enter__(self) -> StudyStore:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the connections."""
+        self._storage.engine.dispose()
+
+    def records(self) -> list[Record]:
+        """Returns all trials, by number."""
+        with database_errors(self._url):
+            trials = self._storage.get_all_trials(self._study_id, deepcopy=False)
+        return [_record(trial) for trial in sorted(trials, key=lambda trial: trial.number)]
+
+    def record(self, number: int) -> Record:
+        """Returns one trial.
+
+        Raises:
+            UsageError: There is no such trial.
+        """
+        with database_errors(self._url):
+            try:
+                return _record(self._storage.get_trial(self._trial_id(number)))
+            except KeyError:
+                n_trials = self._storage.get_n_trials(self._study_id)
+        allowed = f"trials there: 0 to {n_trials - 1}" if n_trials else "it has no trials yet"
+        raise UsageError(f"study {self.info.name!r} has no trial {number}", hint=allowed)
+
+    @contextlib.contextmanager
+    def lease(self) -> Iterator[Lease]:
+        """Holds the right to change the study; first puts back what a dead search left RUNNING."""
+        with contextlib.ExitStack() as stack:
+            with database_errors(self._url):
+                lease = stack.enter_context(held_lease(self._storage.engine, self.info.name))
+            self.recover()
+            yield lease
+
+    def refuse_if_searching(self) -> None:
+        """Raises a UsageError if a search holds the study now."""
+        with database_errors(self._url):
+            current = holder(self._storage.engine, self.info.name)
+        if current is not None and current.alive:
+            raise current.refusal(self.info.name)
+
+    def recover(self) -> list[int]:
+        """Puts all RUNNING trials back to WAITING; returns their numbers. Only for the lease's holder."""
+        with database_errors(self._url):
+            running = self._storage.get_all_trials(
+                self._study_id, deepcopy=False, states=(TrialState.RUNNING,)
+            )
+            for trial in running:
+                self._storage.set_trial_state_values(self._trial_id(trial.number), TrialState.WAITING)
+        return sorted(trial.number for trial in running)
+
+    def refuse_if_different(self, description: Mapping[str, Any]) -> None:
+        """Raises a UsageError that names what differs from what the study was started with."""
+        found = differences(self.info.description, json.loads(json.dumps(description)))
+        if found:
+            shown = "; ".join(f"{path} {_short(old)} -> {_short(new)}" for path, old, new in found[:4])
+            more = f" and {len(found) - 4} more" if len(found) > 4 else ""
+            raise UsageError(
+                f"study {self.info.name!r} was started with other settings: {shown}{more}",
+                hint="go on with the old settings, or start another study with --name",
+            )
+
+    def set_n_trials(self, n_trials: int) -> None:
+        """Records how many candidates the study shall reach; not part of its identity."""
+        with database_errors(self._url):
+            self._storage.set_study_user_attr(self._study_id, _TARGET, n_trials)
+        self.n_trials = n_trials
+
+    def enqueue(self, space: SearchSpace, proposal: Proposal) -> Record:
+        """Adds a proposal as a WAITING trial; one transaction."""
+        trial = create_trial(
+            state=TrialState.WAITING,
+            params=to_params(space, proposal.genome),
+            distributions=distributions(space),
+            system_attrs=generation_attrs(proposal.generation),
+            user_attrs={
+                "genome": dict(proposal.genome),
+                "shape": dataclasses.asdict(proposal.shape),
+                "shape_key": shape_key(proposal.shape),
+                "summary": space.summary(proposal.shape) if isinstance(space, DescribingSpace) else "",
+                "generation": proposal.generation,
+                "origin": proposal.origin,
+            },
+        )
+        with database_errors(self._url):
+            trial_id = self._storage.create_new_trial(self._study_id, template_trial=trial)
+            return _record(self._storage.get_trial(trial_id))
+
+    def start(self, number: int) -> Record:
+        """Marks a WAITING trial as RUNNING."""
+        with database_errors(self._url):
+            trial_id = self._trial_id(number)
+            assert self._storage.set_trial_state_values(trial_id, TrialState.RUNNING), "not waiting"
+            return _record(self._storage.get_trial(trial_id))
+
+    def complete(
+        self,
+        number: int,
+        values: Sequence[float],
+        *,
+        metrics: Mapping[str, float],
+        violations: Mapping[str, float],
+        **attrs: Any,
+    ) -> Record:
+        """Marks a RUNNING trial as complete. A positive violation of any constraint makes it infeasible."""
+        # The keys under which Optuna's samplers and dashboards look for constraints.
+        system_attrs = create_trial(state=TrialState.FAIL, constraints=dict(violations)).system_attrs
+        user_attrs = {"metrics": dict(metrics), **attrs}
+        return self._finish(number, TrialState.COMPLETE, user_attrs, values=values, system_attrs=system_attrs)
+
+    def fail(self, number: int, *, reason: str, message: str, **attrs: Any) -> Record:
+        """Marks a RUNNING trial as failed for a reason."""
+        return self._finish(number, TrialState.FAIL, {"reason": reason, "message": message, **attrs})
+
+    def _finish(
+        self,
+        number: int,
+        state: TrialState,
+        user_attrs: Mapping[str, Any],
+        *,
+        values: Sequence[float] | None = None,
+        system_attrs: Mapping[str, Any] | None = None,
+    ) -> Record:
+        with database_errors(self._url):
+            trial_id = self._trial_id(number)
+            for key, value in user_attrs.items():
+                self._storage.set_trial_user_attr(trial_id, key, value)
+            for key, value in (system_attrs or {}).items():
+                self._storage.set_trial_system_attr(trial_id, key, value)
+            self._storage.set_trial_state_values(trial_id, state, values)  # last: only now is it finished
+            return _record(self._storage.get_trial(trial_id))
+
+    def _trial_id(self, number: int) -> int:
+        return self._storage.get_trial_id_from_study_id_trial_number(self._study_id, number)
+
+
+def list_studies(url: str) -> list[StudySummary]:
+    """Returns all of autonas's studies in a storage, the latest first.
+
+    Raises:
+        UsageError: There is no such storage; none is created.
+    """
+    storage = open_database(url, create=False)
+    try:
+        with database_errors(url):
+            names = [study.study_name for study in storage.get_all_studies() if _INFO in study.user_attrs]
+            summaries = [_summary(storage, storage.get_study_id_from_name(name)) for name in names]
+    finally:
+        storage.engine.dispose()
+    return sorted(summaries, key=lambda s: s.info.created, reverse=True)
+
+
+def _summary(storage: RDBStorage, study_id: int) -> StudySummary:
+    attrs = storage.get_study_user_attrs(study_id)
+    info = StudyInfo.from_json(attrs[_INFO])
+    trials = storage.get_all_trials(study_id, deepcopy=False)
+    states = [trial.state for trial in trials]
+    times = [t for trial in trials for t in (trial.datetime_start, trial.datetime_complete) if t is not None]
+    current = holder(storage.engine, info.name)
+    return StudySummary(
+        info=info,
+        n_trials=int(attrs.get(_TARGET, 0)),
+        n_complete=states.count(TrialState.COMPLETE),
+        n_failed=states.count(TrialState.FAIL),
+        n_running=states.count(TrialState.RUNNING),
+        n_waiting=states.count(TrialState.WAITING),
+        searching=current is not None and current.alive,
+        updated=max(times, default=None),
+    )
+
+
+def _create_study(storage: RDBStorage, info: StudyInfo) -> int:
+    """Returns the id of the study of that name; it exists afterwards, with all its attributes.
+
+    The attribute that makes it ours is written last, so a search killed in between just starts here again.
+    """
+    directions = [objective.direction for objective in info.objectives]
+    with warnings.catch_warnings(), quiet_optuna():
+        warnings.simplefilter("ignore", ExperimentalWarning)
+        study = optuna.create_study(
+            storage=storage, study_name=info.name, directions=directions, load_if_exists=True
+        )
+        if _INFO not in study.user_attrs:
+            if study.user_attrs or study.trials or [d.name.lower() for d in study.directions] != directions:
+                raise UsageError(f"study {info.name!r} is another program's", hint="choose another --name")
+            study.set_metric_names([objective.label or objective.metric for objective in info.objectives])
+            study.set_user_attr(_INFO, info.to_json())
+    return storage.get_study_id_from_name(info.name)
+
+
+def _short(value: Any) -> str:
+    text = "nothing" if value is None else json.dumps(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _record(trial: FrozenTrial) -> Record:
+    attrs = trial.user_attrs
+    return Record(
+        number=trial.number,
+        state=_STATES[trial.state],
+        genome=attrs.get("genome", {}),
+        shape=attrs.get("shape", {}),
+        shape_key=attrs.get("shape_key", ""),
+        generation=attrs.get("generation", 0),
+        summary=attrs.get("summary", ""),
+        origin=attrs.get("origin", ""),
+        values=tuple(trial.values) if trial.state == TrialState.COMPLETE else None,
+        feasible=all(violation <= 0 for violation in trial.constraints.values()),
+        metrics=attrs.get("metrics", {}),
+        curve=tuple(attrs.get("curve", ())),
+        reason=attrs.get("reason", ""),
+        message=attrs.get("message", ""),
+        seconds=attrs.get("seconds"),
+        started=trial.datetime_start,
+    )

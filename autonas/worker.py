@@ -1,0 +1,151 @@
+"""The process in which candidates are trained: it takes one after the other and never opens the storage.
+
+Messages are pairs of a word and plain data. The engine sends ("prepare", None) and ("run", {...}). The worker
+answers with any number of ("message", text) and ("progress", {...}), then with "done" or "failed" and data.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from autonas.candidates import guarded, score
+from autonas.errors import AutonasError
+from autonas.protocols import Context, Progress
+from autonas.resolve import resolve_study
+from autonas.study import Study
+
+__all__ = ["Job", "serve"]
+
+Send = Callable[[tuple[str, Any]], None]
+_PROGRESS_SECONDS = 0.1  # at most so often
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What a worker is started with: plain data only."""
+
+    reference: str
+    device: str
+    overrides: tuple[tuple[str, str], ...]
+    seed: int
+    cache: str
+    folder: str
+    working_directory: str
+
+
+def serve(connection: Connection, lifeline: Connection, job: Job) -> None:
+    """Answers requests until the engine closes the connection, or dies."""
+    send = _locked(connection)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole terminal; the engine decides
+    threading.Thread(target=_die_with_engine, args=(lifeline,), daemon=True).start()
+    os.chdir(job.working_directory)
+    logging.basicConfig(handlers=[_Forward(send)], level=logging.INFO)
+    context = Context(
+        seed=job.seed,
+        device=job.device,
+        cache=Path(job.cache),
+        folder=Path(job.folder),
+        report=_reporter(send),
+    )
+    study: Study | None = None
+    try:
+        while True:
+            word, data = connection.recv()
+            try:
+                if study is None:
+                    study = resolve_study(job.reference, device=job.device, overrides=job.overrides).study
+                answer = _prepare(study, context) if word == "prepare" else _run(study, context, data)
+                send(("done", answer))
+            except Exception as error:
+                send(("failed", _failure(error)))
+    except (EOFError, BrokenPipeError):
+        return
+
+
+def _locked(connection: Connection) -> Send:
+    """Returns a send that threads may share."""
+    lock = threading.Lock()
+
+    def send(message: tuple[str, Any]) -> None:
+        with lock:
+            connection.send(message)
+
+    return send
+
+
+def _prepare(study: Study, context: Context) -> dict[str, Any]:
+    assert study.trainer is not None
+    return dict(study.trainer.prepare(context))
+
+
+def _run(study: Study, context: Context, data: Mapping[str, Any]) -> dict[str, Any]:
+    context = replace(context, folder=context.folder / str(data["number"]))
+    _write_output_to(context.folder.parent / "worker.log")
+    shape = study.space.decode(data["genome"])
+    outcome = guarded(lambda: score(study, shape, data["metrics"], context), context)
+    return {"kind": type(outcome).__name__, **asdict(outcome)}
+
+
+def _write_output_to(path: Path) -> None:
+    """What libraries print goes to a file: the terminal is the engine's. A crash leaves its stack there."""
+    if getattr(sys.stdout, "name", "") == str(path):
+        return
+    log = path.open("a", buffering=1)
+    for stream in (1, 2):
+        os.dup2(log.fileno(), stream)
+    sys.stdout = sys.stderr = log
+    faulthandler.enable(log)
+
+
+def _failure(error: Exception) -> dict[str, Any]:
+    known = isinstance(error, AutonasError)
+    return {
+        "message": error.message if isinstance(error, AutonasError) else f"{type(error).__name__}: {error}",
+        "hint": error.hint if isinstance(error, AutonasError) else "",
+        "exit_code": error.exit_code if isinstance(error, AutonasError) else 1,
+        "traceback": "" if known else traceback.format_exc(),
+    }
+
+
+def _reporter(send: Send) -> Callable[[Progress], None]:
+    """Returns a `Context.report` that sends what a person can follow, and always a candidate's last step."""
+    last = 0.0
+
+    def report(progress: Progress) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _PROGRESS_SECONDS or progress.step >= progress.n_steps:
+            last = now
+            send(("progress", asdict(progress)))
+
+    return report
+
+
+class _Forward(logging.Handler):
+    """Sends log lines to the engine, which shows them while data is prepared."""
+
+    def __init__(self, send: Send) -> None:
+        super().__init__()
+        self._send = send
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._send(("message", record.getMessage()))
+
+
+def _die_with_engine(lifeline: Connection) -> None:
+    try:
+        lifeline.recv_bytes()  # nothing is ever sent: it returns when the engine is gone, however it went
+    except (EOFError, OSError):
+        os._exit(1)
