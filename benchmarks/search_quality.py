@@ -1,0 +1,162 @@
+"""Search quality: how much of a known front is found, against Optuna's samplers as they come. Trains nothing.
+
+    python benchmarks/search_quality.py            # all problems, 10 seeds
+    python benchmarks/search_quality.py --quick    # 3 seeds, 100 evaluations
+
+The number in each cell is the hypervolume of all evaluations so far as a share of the true front's, the mean over the
+seeds with its bootstrap 95 % interval. `wins` counts the seeds on which the engine with its seed shapes, and without
+them, is ahead of that row (a tie counts half). Optuna's samplers get the same distributions; a shape that they propose
+twice counts as an evaluation, because they would train it twice.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import optuna
+from rich.console import Console
+from rich.table import Table
+from search_problems import PROBLEMS, Problem
+
+from autonas.proposer import Proposer, distributions, from_params, shape_key, to_params
+
+Values = tuple[float, ...]
+Run = Callable[[Problem, int, int], list[Values]]  # problem, seed, evaluations -> the values in order
+
+POPULATION = 10  # the engine's default below 100 trials
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """A finished trial as the proposer reads it."""
+
+    number: int
+    values: Values
+    shape_key: str
+    genome: dict[str, object]
+    generation: int
+    state: str = "complete"
+    feasible: bool = True
+
+
+def run_engine(problem: Problem, seed: int, n_evaluations: int) -> list[Values]:
+    directions = ["minimize"] * problem.front.shape[1]
+    proposer = Proposer(
+        problem, population_size=POPULATION, seed=seed, directions=directions, feasible=lambda _: True
+    )
+    records: list[Evaluated] = []
+    for number in range(n_evaluations):
+        proposal = proposer.propose(number, records)
+        values, key = problem.values(proposal.shape), shape_key(proposal.shape)
+        records.append(Evaluated(number, values, key, proposal.genome, proposal.generation))
+    return [record.values for record in records]
+
+
+def run_unseeded(problem: Problem, seed: int, n_evaluations: int) -> list[Values]:
+    return run_engine(problem.without_seeds(), seed, n_evaluations)
+
+
+def run_optuna(make: Callable[[int], optuna.samplers.BaseSampler], *, seeds: bool = False) -> Run:
+    def run(problem: Problem, seed: int, n_evaluations: int) -> list[Values]:
+        n_objectives = problem.front.shape[1]
+        study = optuna.create_study(directions=["minimize"] * n_objectives, sampler=make(seed))
+        for genome in problem.seeds() if seeds else []:
+            study.enqueue_trial(to_params(problem, genome))
+        searched = distributions(problem)
+        found: list[Values] = []
+        for _ in range(n_evaluations):
+            trial = study.ask(searched)
+            found.append(problem.values(problem.decode(from_params(problem, trial.params))))
+            study.tell(trial, found[-1])
+        return found
+
+    return run
+
+
+ROWS: dict[str, Run] = {
+    "autonas": run_engine,
+    "autonas, no seed shapes": run_unseeded,
+    "Optuna NSGA-II": run_optuna(lambda seed: optuna.samplers.NSGAIISampler(seed=seed)),
+    "Optuna NSGA-II + seed shapes": run_optuna(
+        lambda seed: optuna.samplers.NSGAIISampler(seed=seed), seeds=True
+    ),
+    "Optuna NSGA-II, population 10": run_optuna(
+        lambda seed: optuna.samplers.NSGAIISampler(seed=seed, population_size=POPULATION)
+    ),
+    "Optuna TPE": run_optuna(lambda seed: optuna.samplers.TPESampler(seed=seed)),
+    "Optuna random": run_optuna(lambda seed: optuna.samplers.RandomSampler(seed=seed)),
+}
+
+
+def measure(problem: Problem, run: Run, seeds: Sequence[int], checkpoints: Sequence[int]) -> np.ndarray:
+    """Returns the shares (seeds, checkpoints)."""
+    runs = [run(problem, seed, max(checkpoints)) for seed in seeds]
+    return np.array([[problem.share(values[:n]) for n in checkpoints] for values in runs])
+
+
+def interval(shares: np.ndarray) -> str:
+    rng = np.random.default_rng(0)
+    means = shares[rng.integers(0, len(shares), (10_000, len(shares)))].mean(axis=1)
+    low, high = np.percentile(means, [2.5, 97.5])
+    return f"{shares.mean():.3f} [{low:.3f}, {high:.3f}]"
+
+
+def wins(ours: np.ndarray, theirs: np.ndarray) -> str:
+    won = (ours > theirs + 1e-12).sum() + 0.5 * (np.abs(ours - theirs) <= 1e-12).sum()
+    return f"{won:g}"
+
+
+def report(
+    console: Console,
+    problem: Problem,
+    shares: dict[str, np.ndarray],
+    seconds: dict[str, float],
+    ns: Sequence[int],
+) -> None:
+    n_seeds = len(shares["autonas"])
+    table = Table(title=f"{problem.name}: share of the known front's hypervolume, {n_seeds} seeds")
+    table.add_column("sampler", no_wrap=True)
+    for n in ns:
+        table.add_column(f"{n} evaluations", no_wrap=True)
+        table.add_column("wins", no_wrap=True)
+    table.add_column("ms each", justify="right")
+    for name, share in shares.items():
+        cells = []
+        for i in range(len(ns)):
+            against = [wins(shares[ours][:, i], share[:, i]) for ours in list(ROWS)[:2]]
+            cells += [interval(share[:, i]), "" if name in list(ROWS)[:2] else " / ".join(against)]
+        table.add_row(name, *cells, f"{1000 * seconds[name] / n_seeds / max(ns):.1f}")
+    console.print(table)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description="How much of a known front is found, against Optuna's samplers."
+    )
+    parser.add_argument("--quick", action="store_true", help="3 seeds, 50 and 100 evaluations")
+    parser.add_argument("--seeds", type=int, default=10, help="number of seeds (default: 10)")
+    parser.add_argument("--problems", nargs="+", choices=PROBLEMS, default=list(PROBLEMS))
+    parser.add_argument(
+        "--instance", type=int, default=0, help="another instance of each problem (default: 0)"
+    )
+    options = parser.parse_args()
+    checkpoints = [50, 100] if options.quick else [50, 100, 300]
+    seeds = range(3 if options.quick else options.seeds)
+    optuna.logging.set_verbosity(optuna.logging.WARNING)
+    console = Console(width=160)
+    for name in options.problems:
+        problem = PROBLEMS[name](options.instance)
+        shares, seconds = {}, {}
+        for row, run in ROWS.items():
+            start = time.perf_counter()
+            shares[row] = measure(problem, run, seeds, checkpoints)
+            seconds[row] = time.perf_counter() - start
+        report(console, problem, shares, seconds, checkpoints)
+
+
+if __name__ == "__main__":
+    main()
