@@ -1,0 +1,272 @@
+"""The command line. Commands are thin and import what they need themselves: `--help` must answer at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, DEFAULT_STUDY, default_cache
+from autonas.terminal import OneLineErrors, console, print_json
+
+if TYPE_CHECKING:
+    from autonas.storage import StudyStore
+
+__all__ = ["cli", "main"]
+
+_PATH = click.Path(path_type=Path)
+
+_storage = click.option(
+    "--storage", default=DEFAULT_STORAGE, show_default=True, metavar="URL", help="Where studies are kept."
+)
+_cache = click.option(
+    "--cache",
+    type=_PATH,
+    metavar="DIR",
+    help="Folder of prepared data.  [default: $AUTONAS_CACHE or ~/.cache/autonas]",
+)
+_set = click.option(
+    "--set",
+    "overrides",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="Change a field of the study, such as budget.tokens=2e6; may be repeated.",
+)
+_reference = click.option(
+    "--study",
+    default=DEFAULT_STUDY,
+    show_default=True,
+    metavar="REF",
+    help="NAME of an installed study, file.py, or package.module:attr.",
+)
+_which = click.option(
+    "--study",
+    "--name",
+    "name",
+    metavar="NAME",
+    help="A study of the storage.  [default: the one used last]",
+)
+_json = click.option("--json", "as_json", is_flag=True, help="Print JSON; its keys are stable.")
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"autonas {version('autonas')}")
+        ctx.exit()
+
+
+@click.group(cls=OneLineErrors, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version."
+)
+@click.option("--debug", is_flag=True, help="Show tracebacks, and what the parts log.")
+def cli(debug: bool) -> None:
+    """Find the best small decoder language model for a body of code under your constraints."""
+    import logging
+
+    logging.basicConfig(level=logging.DEBUG if debug else logging.WARNING, format="%(name)s: %(message)s")
+
+
+@cli.command()
+@_reference
+@click.option(
+    "--trials",
+    type=int,
+    metavar="N",
+    help="Candidates the study shall reach in total.  [default: the study's own number]",
+)
+@click.option(
+    "--device", default="auto", show_default=True, metavar="DEVICE", help="auto, cpu, cuda or cuda:1."
+)
+@click.option("--seed", type=int, default=0, show_default=True, metavar="S", help="Of all that is random.")
+@_storage
+@click.option("--name", metavar="NAME", help="Its name in the storage.  [default: the study's own name]")
+@click.option(
+    "--out",
+    type=_PATH,
+    default=DEFAULT_OUT,
+    show_default=True,
+    metavar="DIR",
+    help="Folder of the files that candidates leave.",
+)
+@_cache
+@_set
+@click.pass_context
+def search(ctx: click.Context, /, **options: Any) -> None:
+    """Search, or go on with a search that was stopped."""
+    from autonas.watch import SearchOptions, watch_search
+
+    outcome = watch_search(SearchOptions(**options), console())
+    if outcome.status == "interrupted":
+        ctx.exit(130)
+
+
+@cli.command()
+@_which
+@_storage
+@_json
+def front(name: str | None, storage: str, as_json: bool) -> None:
+    """Show the front: the candidates that no other beats in everything.
+
+    The knee, the front's best compromise, is marked with a star. "vs curve" is the loss above (+) or
+    below (-) what is usual at that size, by a curve through all candidates. A number after ± is half of
+    the 95 % interval.
+    """
+    from autonas.views.front import front_json, front_rows, front_view
+
+    with _open(storage, name) as store:
+        records, info = store.records(), store.info
+    rows = front_rows(records, info.objectives)
+    if as_json:
+        print_json({"study": info.name, "storage": storage, **front_json(rows, info.objectives)})
+    else:
+        console().print(front_view(rows, info, records))
+
+
+@cli.command()
+@click.option("--csv", metavar="FILE", help="Write all columns to a file; - is standard output.")
+@_which
+@_storage
+@_json
+def trials(csv: str | None, name: str | None, storage: str, as_json: bool) -> None:
+    """List all trials, the failed ones too."""
+    from autonas.views.trials import trials_frame, trials_json, trials_table
+
+    with _open(storage, name) as store:
+        records, info = store.records(), store.info
+    if as_json or csv is not None:
+        frame = trials_frame(records, info.objectives)
+        if csv == "-":
+            click.echo(frame.to_csv(index=False), nl=False)
+        elif csv is not None:
+            frame.to_csv(csv, index=False)
+            click.echo(f"wrote {len(frame)} trials with {len(frame.columns)} columns to {csv}")
+        else:
+            print_json({"study": info.name, "storage": storage, "trials": trials_json(frame)})
+    else:
+        console().print(trials_table(records, info))
+
+
+@cli.command()
+@click.argument("trial", type=int)
+@_which
+@_storage
+@_json
+def show(trial: int, name: str | None, storage: str, as_json: bool) -> None:
+    """Draw one candidate: its parts in order, dimensions, parameters and metrics."""
+    from autonas.views.drawing import candidate_json, candidate_view, parts_of
+
+    with _open(storage, name) as store:
+        record, info = store.record(trial), store.info
+    parts, why_none = parts_of(record, info)
+    if as_json:
+        print_json({"study": info.name, "storage": storage, **candidate_json(record, parts)})
+    else:
+        console().print(candidate_view(record, study=info.name, parts=parts))
+    if why_none:
+        click.echo(f"note: {why_none}", err=True)
+
+
+@cli.command()
+@_storage
+@_json
+def status(storage: str, as_json: bool) -> None:
+    """List the studies of a storage, the latest first."""
+    from autonas.storage import list_studies
+    from autonas.views.studies import status_json, status_table
+
+    summaries = list_studies(storage)
+    if as_json:
+        print_json({"storage": storage, "studies": status_json(summaries)})
+    elif summaries:
+        console().print(status_table(summaries))
+    else:
+        click.echo(f"no studies in {storage} yet; autonas search starts one")
+
+
+@cli.command()
+@click.argument("first")
+@click.argument("second")
+@_storage
+@_json
+def compare(first: str, second: str, storage: str, as_json: bool) -> None:
+    """Compare the fronts of two studies of a storage."""
+    from autonas.views.studies import compare as compared
+    from autonas.views.studies import comparison_json, comparison_view
+
+    with _open(storage, first) as one, _open(storage, second) as two:
+        comparison = compared((one.info, one.records()), (two.info, two.records()))
+    if as_json:
+        print_json({"storage": storage, **comparison_json(comparison)})
+    else:
+        console().print(comparison_view(comparison))
+
+
+@cli.command()
+@_reference
+@click.option("--source", metavar="SOURCE", help='Another source: "installed", or a folder of Python files.')
+@_cache
+@_set
+@_json
+def data(
+    study: str, source: str | None, cache: Path | None, overrides: tuple[str, ...], as_json: bool
+) -> None:
+    """Prepare the corpus of a study and show what it is made of."""
+    from autonas.corpus import prepare_corpus
+    from autonas.views.corpus import corpus_view
+    from autonas.watch import parse_overrides
+
+    changes = (*overrides, f"trainer.corpus.source={source}") if source is not None else overrides
+    prepared = prepare_corpus(
+        study,
+        overrides=parse_overrides(changes),
+        cache=cache or default_cache(),
+        console=console(stderr=True),
+    )
+    if as_json:
+        print_json({"folder": prepared.folder, **prepared.manifest})
+    else:
+        console().print(corpus_view(prepared.manifest, folder=prepared.folder, sample=prepared.sample))
+
+
+@cli.command()
+@_storage
+@_cache
+@_json
+def doctor(storage: str, cache: Path | None, as_json: bool) -> None:
+    """Say what this machine has: versions, devices and their speed, caches, disk."""
+    from autonas.doctor import examine, findings_view
+
+    findings = examine(storage=storage, cache=cache or default_cache())
+    if as_json:
+        print_json(findings)
+    else:
+        console().print(findings_view(findings))
+
+
+def _open(storage: str, name: str | None) -> StudyStore:
+    """Opens the study of that name, or the one that was used last; says which if there was a choice."""
+    from autonas.errors import UsageError
+    from autonas.storage import StudyStore, list_studies
+
+    if name is not None:
+        return StudyStore.open(storage, name)
+    summaries = list_studies(storage)
+    if not summaries:
+        raise UsageError(f"there are no studies in {storage} yet", hint="autonas search starts one")
+    latest = max(summaries, key=lambda s: s.updated.timestamp() if s.updated else 0.0).info.name
+    if len(summaries) > 1:
+        click.echo(f"study {latest!r} of {len(summaries)} in {storage}; --study chooses another", err=True)
+    return StudyStore.open(storage, latest)
+
+
+def main() -> None:
+    """Runs the command line."""
+    cli(prog_name="autonas")
+
+
+if __name__ == "__main__":
+    main()

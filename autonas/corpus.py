@@ -1,0 +1,77 @@
+"""`autonas data`: prepares the corpus of a study, and returns what it is made of.
+
+The engine itself knows no corpus: what is asked for here is what `trainer.data` offers, reached by its name.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from autonas.errors import UsageError
+from autonas.resolve import resolve_study
+from autonas.study import Study
+
+__all__ = ["Prepared", "prepare_corpus"]
+
+_SAMPLE = "    for i, name in enumerate(names):\n        return None\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A prepared corpus: its manifest as plain data, its folder, and a piece of code in tokens."""
+
+    manifest: Mapping[str, Any]
+    folder: str
+    sample: tuple[str, ...]
+
+
+def prepare_corpus(
+    reference: str, *, overrides: Sequence[tuple[str, str]], cache: Path, console: Console
+) -> Prepared:
+    """Prepares the corpus of a study with all its vocabularies, or opens it from the cache.
+
+    Raises:
+        UsageError: The study has no corpus, or its source cannot be used.
+    """
+    study = resolve_study(reference, overrides=overrides).study
+    config = getattr(study.trainer, "corpus", None)
+    if config is None:
+        raise UsageError(
+            f"study {reference!r} has no corpus", hint="choose a study that trains: --study codelm"
+        )
+    sizes = _vocab_sizes(study)
+    with _bar(console) as bar:
+        tasks: dict[str, Any] = {}
+
+        def report(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(tasks[stage], completed=done, total=total)
+
+        corpus = importlib.import_module("trainer.data").prepare(config, cache, sizes, progress=report)
+    tokenizer = corpus.tokenizer(max(sizes))
+    sample = tuple(tokenizer.decode([token]) for token in tokenizer.encode(_SAMPLE))
+    return Prepared(manifest=json.loads(corpus.manifest.to_json()), folder=str(corpus.folder), sample=sample)
+
+
+def _vocab_sizes(study: Study) -> list[int]:
+    """The vocabularies that the study's shapes may have."""
+    genes = [gene for gene in study.space.genes if gene.name == "vocab_size"]
+    if not genes:
+        raise UsageError(
+            f"study {study.name!r} has no gene 'vocab_size'", hint="its space must name the vocabularies"
+        )
+    return [int(choice) for choice in genes[0].choices]
+
+
+def _bar(console: Console) -> Progress:
+    columns = TextColumn("{task.description:16}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn()
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)

@@ -1,0 +1,1 @@
+"""What the reading commands print: pure functions from records to rich tables and JSON."""

@@ -1,0 +1,173 @@
+"""The front as data and as a table: objectives with error bars, distance to the loss-size curve, shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from autonas.curve import fit_curve
+from autonas.pareto import knee, non_dominated
+from autonas.records import Record, StudyInfo
+from autonas.study import Objective
+from autonas.views.numbers import aligned
+
+__all__ = [
+    "FrontRow",
+    "front_json",
+    "front_rows",
+    "front_table",
+    "front_view",
+    "objective_header",
+    "scored",
+    "shape_text",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontRow:
+    """One candidate of the front.
+
+    Attributes:
+        values: The objectives by metric.
+        intervals: (low, high) of the objectives that have an interval.
+        excess: Loss above the curve fitted through all candidates, in the loss's unit; negative is better
+            than usual at that size. None where the study has no loss and parameters, or too few candidates.
+        knee: Whether it is the front's best compromise.
+    """
+
+    trial: int
+    values: dict[str, float]
+    intervals: dict[str, tuple[float, float]]
+    shape: dict[str, Any]
+    excess: float | None
+    knee: bool
+
+
+def scored(records: Sequence[Record]) -> list[Record]:
+    """Returns the candidates that a front may hold: finished and within the constraints."""
+    return [r for r in records if r.state == "complete" and r.feasible and r.values is not None]
+
+
+def front_rows(records: Sequence[Record], objectives: Sequence[Objective]) -> list[FrontRow]:
+    """Returns the non-dominated candidates, ordered by the last objective (of decoders, the size)."""
+    finished = scored(records)
+    directions = [objective.direction for objective in objectives]
+    values = [list(r.values or ()) for r in finished]
+    best = knee(values, directions)
+    excesses = _excesses(finished)
+    rows = [
+        FrontRow(
+            trial=finished[i].number,
+            values={o.metric: v for o, v in zip(objectives, values[i], strict=True)},
+            intervals=_intervals(finished[i].metrics, [o.metric for o in objectives]),
+            shape=dict(finished[i].shape),
+            excess=excesses.get(finished[i].number),
+            knee=i == best,
+        )
+        for i in non_dominated(values, directions)
+    ]
+    return sorted(rows, key=lambda row: (*reversed(row.values.values()), row.trial))
+
+
+def _excesses(records: Sequence[Record]) -> dict[int, float]:
+    """Loss above the curve through all candidates, by trial."""
+    known = [r for r in records if "loss" in r.metrics and "parameters" in r.metrics]
+    curve = fit_curve([r.metrics["parameters"] for r in known], [r.metrics["loss"] for r in known])
+    if curve is None:
+        return {}
+    return {r.number: curve.distance(r.metrics["parameters"], r.metrics["loss"]) for r in known}
+
+
+def _intervals(metrics: Mapping[str, float], names: Sequence[str]) -> dict[str, tuple[float, float]]:
+    return {
+        name: (metrics[f"{name}.low"], metrics[f"{name}.high"])
+        for name in names
+        if f"{name}.low" in metrics and f"{name}.high" in metrics
+    }
+
+
+def front_json(rows: Sequence[FrontRow], objectives: Sequence[Objective]) -> dict[str, Any]:
+    """Returns the front as JSON; the keys are stable."""
+    return {
+        "objectives": [{"metric": o.metric, "direction": o.direction} for o in objectives],
+        "front": [
+            {
+                "trial": row.trial,
+                "values": row.values,
+                "intervals": {name: list(bounds) for name, bounds in row.intervals.items()},
+                "excess_loss": row.excess,
+                "knee": row.knee,
+                "shape": row.shape,
+            }
+            for row in rows
+        ],
+    }
+
+
+def front_table(
+    rows: Sequence[FrontRow], objectives: Sequence[Objective], *, shapes: Mapping[int, str]
+) -> Table:
+    """Returns the front as a table. `shapes` gives each trial's shape in one short line."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("trial", justify="right", no_wrap=True)
+    for objective in objectives:
+        table.add_column(objective_header(objective), justify="right", no_wrap=True)
+    with_curve = any(row.excess is not None for row in rows)
+    if with_curve:
+        table.add_column("vs curve", justify="right", no_wrap=True)
+    table.add_column("shape", overflow="fold")
+    columns = [_objective_cells(rows, objective) for objective in objectives]
+    if with_curve:
+        columns.append([_signed(row.excess) for row in rows])
+    for row, cells in zip(rows, zip(*columns, strict=True), strict=True):
+        mark = f"{row.trial} *" if row.knee else f"{row.trial}  "
+        table.add_row(mark, *cells, shapes[row.trial], style="bold" if row.knee else "")
+    return table
+
+
+def objective_header(objective: Objective) -> str:
+    """Returns a short column header; what is maximised says so."""
+    return (objective.label or objective.metric) + (" (max)" if objective.direction == "maximize" else "")
+
+
+def _objective_cells(rows: Sequence[FrontRow], objective: Objective) -> list[str]:
+    """One column: values in one form, each with half its interval's length where it has one."""
+    name = objective.metric
+    values = aligned([row.values[name] for row in rows])
+    if not any(name in row.intervals for row in rows):
+        return values
+    widths = [row.intervals.get(name) for row in rows]
+    halves = aligned([None if w is None else (w[1] - w[0]) / 2 for w in widths])
+    return [f"{v} ±{h}" if h != "-" else v for v, h in zip(values, halves, strict=True)]
+
+
+def _signed(number: float | None) -> str:
+    return "-" if number is None else f"{round(number, 3) + 0.0:+.3f}"  # no negative zero
+
+
+def shape_text(shape: Mapping[str, Any]) -> str:
+    """Returns a shape's fields in one line, for spaces whose shapes have no summary of their own."""
+    return " ".join(f"{name}={value}" for name, value in shape.items())
+
+
+def front_view(rows: Sequence[FrontRow], info: StudyInfo, records: Sequence[Record]) -> RenderableType:
+    """Returns what `autonas front` prints: the table, and how to read it."""
+    n_failed = sum(record.state == "failed" for record in records)
+    n_out = sum(record.state == "complete" and not record.feasible for record in records)
+    failed = f", {n_failed} failed" if n_failed else ""
+    out = f", {n_out} outside the constraints" if n_out else ""
+    title = f"{info.name}: {len(rows)} on the front of {len(scored(records))} candidates{failed}{out}"
+    notes = ["* knee: the front's best compromise"]
+    if any(row.intervals for row in rows):
+        notes.append("±: half of the 95 % interval")
+    if any(row.excess is not None for row in rows):
+        notes.append("vs curve: loss above (+) or below (-) what is usual at that size")
+    shapes = {record.number: record.summary or shape_text(record.shape) for record in records}
+    table = front_table(rows, info.objectives, shapes=shapes)
+    return Group(Text(title, style="bold"), table, *(Text(note, style="dim") for note in notes))

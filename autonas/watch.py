@@ -1,0 +1,222 @@
+"""`autonas search`: one search with everything that a person sees of it, from the checks to the front."""
+
+from __future__ import annotations
+
+import importlib
+import shlex
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from rich.console import Console
+
+from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, DEFAULT_STUDY, default_cache
+from autonas.errors import AutonasError, UsageError
+from autonas.progress import SearchProgress
+from autonas.protocols import DescribingSpace, Progress, Shape
+from autonas.records import Record
+from autonas.resolve import Resolved, resolve_study
+from autonas.search import Events, SearchOutcome, run_search
+from autonas.storage import StudyStore
+from autonas.views.front import front_rows, front_view, shape_text
+
+__all__ = ["SearchOptions", "parse_overrides", "resolve_on_device", "watch_search"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchOptions:
+    """The options of `autonas search`, as they were given."""
+
+    study: str
+    trials: int | None
+    device: str
+    seed: int
+    storage: str
+    name: str | None
+    out: Path
+    cache: Path | None
+    overrides: tuple[str, ...]
+
+    def command(self) -> str:
+        """Returns the command that goes on with this search."""
+        defaults = {
+            "study": DEFAULT_STUDY,
+            "device": "auto",
+            "seed": 0,
+            "storage": DEFAULT_STORAGE,
+            "out": DEFAULT_OUT,
+        }
+        words = ["autonas", "search"]
+        for option in ("study", "trials", "device", "seed", "storage", "name", "out", "cache"):
+            value = getattr(self, option)
+            words += [] if value == defaults.get(option) else [f"--{option}", str(value)]
+        for override in self.overrides:
+            words += ["--set", override]
+        return shlex.join(words)
+
+
+def parse_overrides(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Returns FIELD=VALUE texts as pairs."""
+    pairs = [text.partition("=") for text in texts]
+    for text, (path, equals, _) in zip(texts, pairs, strict=True):
+        if not equals or not path.strip():
+            raise UsageError(
+                f"--set needs FIELD=VALUE, got {text!r}", hint="for example --set budget.tokens=2e6"
+            )
+    return tuple((path.strip(), value.strip()) for path, _, value in pairs)
+
+
+def resolve_on_device(
+    reference: str, device: str, *, overrides: Sequence[tuple[str, str]] = (), n_trials: int | None = None
+) -> tuple[Resolved, str]:
+    """Returns the study and the device that its candidates run on; only a study that trains has a choice.
+
+    Raises:
+        UsageError: No such study, field or device.
+    """
+    resolved = resolve_study(reference, overrides=overrides, n_trials=n_trials)
+    if resolved.study.trainer is None:
+        if device not in ("auto", "cpu"):
+            raise UsageError(
+                f"study {reference!r} trains nothing, so it has no use for {device}", hint="use --device cpu"
+            )
+        return resolved, "cpu"
+    # The engine knows no tensors: which devices there are is the trainer's to say.
+    found = str(importlib.import_module("trainer.device").resolve(device))
+    if found.partition(":")[0] != resolved.device_type:
+        resolved = resolve_study(reference, device=found, overrides=overrides, n_trials=n_trials)
+    return resolved, found
+
+
+def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
+    """Searches, shows how it goes and prints the front.
+
+    Raises:
+        UsageError: Bad input; nothing was changed.
+        AutonasError: The search failed as a whole.
+    """
+    if options.trials is not None and options.trials < 1:
+        raise UsageError(
+            f"--trials must be at least 1, got {options.trials}", hint="leave it out for the study's own"
+        )
+    overrides = parse_overrides(options.overrides)
+    resolved, device = resolve_on_device(
+        options.study, options.device, overrides=overrides, n_trials=options.trials
+    )
+    watcher = _Watcher(resolved, device, console)
+    try:
+        outcome = run_search(
+            resolved,
+            storage_url=options.storage,
+            name=options.name,
+            seed=options.seed,
+            device=device,
+            out=options.out,
+            cache=options.cache or default_cache(),
+            events=watcher.events(),
+        )
+    finally:
+        watcher.close()
+    _print_outcome(outcome, options, console)
+    return outcome
+
+
+class _Watcher:
+    """Draws a search's events."""
+
+    def __init__(self, resolved: Resolved, device: str, console: Console) -> None:
+        self._resolved = resolved
+        self._device = device
+        self._console = console
+        self._progress: SearchProgress | None = None
+        self._shape = ""
+        self._greeted = False
+
+    def events(self) -> Events:
+        """Returns what the search shall call. By its first call the options have been checked."""
+        return Events(
+            preparing=self._preparing,
+            opened=self._opened,
+            started=self._started,
+            progress=self._report,
+            finished=self._finished,
+        )
+
+    def close(self) -> None:
+        if self._progress is not None:
+            self._progress.__exit__(None, None, None)
+            self._progress = None
+
+    def _preparing(self, text: str) -> None:
+        self._greet()
+        self._say(text)
+
+    def _greet(self) -> None:
+        if self._greeted:
+            return
+        self._greeted = True
+        study = self._resolved.study
+        title = f"{study.name}: {study.description}" if study.description else study.name
+        self._say(f"{title}\n{study.n_trials} candidates on {self._device}")
+
+    def _say(self, text: str) -> None:
+        self._console.print(text, markup=False, soft_wrap=True)
+
+    def _opened(self, records: Sequence[Record]) -> None:
+        self._greet()
+        n_done = sum(record.finished for record in records)
+        if n_done:
+            self._say(f"going on after {n_done} finished candidates")
+        n_total = self._resolved.study.n_trials
+        self._progress = SearchProgress(self._console, n_done=n_done, n_total=n_total).__enter__()
+
+    def _started(self, number: int, shape: Shape, n_done: int, n_total: int) -> None:
+        del n_done, n_total
+        self._shape = self._summary(shape)
+        if self._progress is not None:
+            self._progress.start(number, self._shape)
+
+    def _report(self, progress: Progress) -> None:
+        if self._progress is not None:
+            self._progress.report(progress)
+
+    def _finished(self, record: Record) -> None:
+        if self._progress is not None:
+            self._progress.finish(record, self._resolved.study.objectives, shape=self._shape)
+
+    def _summary(self, shape: Shape) -> str:
+        space = self._resolved.study.space
+        if isinstance(space, DescribingSpace):
+            return space.summary(shape)
+        return shape_text(asdict(shape))
+
+
+def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Console) -> None:
+    console.print(outcome.message, markup=False, soft_wrap=True)
+    with StudyStore.open(options.storage, outcome.name) as store:
+        records, info = store.records(), store.info
+    if outcome.status == "interrupted":
+        console.print(f"go on with: {options.command()}", markup=False, soft_wrap=True)
+        return
+    rows = front_rows(records, info.objectives)
+    if not rows:
+        raise AutonasError(
+            f"all {outcome.n_failed} candidates failed",
+            hint=f"autonas trials --study {outcome.name} says why",
+        )
+    console.print(front_view(rows, info, records))
+    where = f" --study {outcome.name}" + (
+        "" if options.storage == DEFAULT_STORAGE else f" --storage {options.storage}"
+    )
+    best = next(row.trial for row in rows if row.knee)
+    console.print("go on with:")
+    commands = {
+        f"autonas show {best}{where}": "the knee's architecture",
+        f"optuna-dashboard {options.storage}": "all trials in the browser",
+        replace(
+            options, trials=2 * max(outcome.n_trials, outcome.n_complete + outcome.n_failed)
+        ).command(): "search longer",
+    }
+    width = max(map(len, commands))
+    for command, purpose in commands.items():
+        console.print(f"  {command:{width}}  # {purpose}", markup=False, soft_wrap=True)
