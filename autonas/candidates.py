@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import math
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from autonas.errors import CandidateError
+from autonas.errors import AutonasError, CandidateError
 from autonas.protocols import BuildableSpace, Context, Shape, Stage
 from autonas.study import Study
 
@@ -101,6 +102,9 @@ def guarded(run: Callable[[], Scored], context: Context) -> Scored | Failed:
     """Returns what `run` returns, or its failure: one candidate's error never ends the search.
 
     An error that is no CandidateError is a bug somewhere: its traceback goes to error.txt in the folder.
+
+    Raises:
+        AutonasError: The disk is full, which is not the candidate's fault.
     """
     context.folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -110,6 +114,10 @@ def guarded(run: Callable[[], Scored], context: Context) -> Scored | Failed:
     except MemoryError as error:
         return Failed(reason="out of memory", message=_one_line(error))
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise AutonasError(
+                f"no space is left: {error}", hint="free some; the same command goes on"
+            ) from error
         (context.folder / "error.txt").write_text(traceback.format_exc())
         return Failed(reason="error", message=_one_line(error))
     finally:

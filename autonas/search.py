@@ -7,69 +7,32 @@ running is run again, and the result is that of a search that was never interrup
 from __future__ import annotations
 
 import contextlib
-import statistics
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from autonas.candidates import Failed, Scored, evaluate_stage, guarded, objective_values, violations
 from autonas.database import check_database
 from autonas.errors import AutonasError, CandidateError, UsageError
+from autonas.events import Events, SearchOutcome, Status, median_seconds, outcome_of
 from autonas.executors import Executor, executor_for
 from autonas.lease import Lease
 from autonas.proposer import Proposer, SpaceExhausted, shape_key
-from autonas.protocols import Context, Progress, Shape
+from autonas.protocols import Context, Shape
+from autonas.records import Record, current_versions, study_info
 from autonas.resolve import Resolved
-from autonas.storage import Record, StudyStore, study_info
+from autonas.storage import StudyStore
 from autonas.study import Study, check_name
 
 __all__ = ["Events", "SearchOutcome", "median_seconds", "run_search"]
 
-Status = Literal["finished", "already finished", "exhausted", "interrupted"]
-
 _SYSTEMATIC = {"error", "missing metric", "worker died"}  # a defect of the study rather than of a candidate
+_GO_ON = "nothing that was finished is lost; the same command goes on"
 _GIVE_UP_AFTER = 5  # candidates, if the first so many of a search all fail for one systematic reason
-
-
-def _nothing(*_: Any) -> None:
-    return None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchOutcome:
-    """How a search ended. `message` is one line for people."""
-
-    name: str
-    status: Status
-    n_complete: int
-    n_failed: int
-    n_trials: int
-    message: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Events:
-    """What a search tells whoever watches; the command line draws its progress from them.
-
-    Attributes:
-        preparing: A line about what happens before the first candidate.
-        opened: The records of earlier runs, when the study is open.
-        started: (number, shape, finished so far, to be finished).
-        progress: A step of the running candidate's training.
-        finished: A candidate's record, complete or failed.
-        ended: The outcome; not called if the search ends with an error.
-    """
-
-    preparing: Callable[[str], None] = _nothing
-    opened: Callable[[Sequence[Record]], None] = _nothing
-    started: Callable[[int, Shape, int, int], None] = _nothing
-    progress: Callable[[Progress], None] = _nothing
-    finished: Callable[[Record], None] = _nothing
-    ended: Callable[[SearchOutcome], None] = _nothing
 
 
 def run_search(
@@ -118,18 +81,16 @@ def run_search(
                 identity["data"] = dict(executor.prepare(events.preparing))
                 with StudyStore.create(storage_url, study_info(resolved, name, seed, identity)) as store:
                     store.refuse_if_different(identity)
+                    _note_versions(store.info.versions, events)
                     with store.lease() as lease:
                         outcome = _Search(resolved.study, store, executor, context, lease, events).run()
     except KeyboardInterrupt:  # before the first candidate
-        outcome = _outcome(name, "interrupted", (), resolved.study.n_trials)
+        outcome = outcome_of(name, "interrupted", (), resolved.study.n_trials)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        raise AutonasError(f"{where}{error.strerror}", hint=_GO_ON) from error
     events.ended(outcome)
     return outcome
-
-
-def median_seconds(records: Sequence[Record]) -> float | None:
-    """Returns the median wall time of the complete candidates, None if there is none."""
-    seconds = [r.seconds for r in records if r.state == "complete" and r.seconds is not None]
-    return statistics.median(seconds) if seconds else None
 
 
 class _Search:
@@ -153,6 +114,7 @@ class _Search:
         self._records = {record.number: record for record in store.records()}
         self._reasons: list[str] = []  # of this run's candidates, empty if complete
         self._feasible: dict[str, bool] = {}
+        self._started = time.monotonic()
         self._proposer = Proposer(
             study.space,
             population_size=study.population_size,
@@ -168,8 +130,11 @@ class _Search:
         status: Status = "finished"
         try:
             while self._n_finished < self._study.n_trials:
-                trial = self._store.start((self._waiting() or self._propose()).number)
-                self._run(trial)
+                trial = self._start(self._waiting() or self._propose())
+                outcome = self._admit(trial)
+                if isinstance(outcome, Scored):
+                    outcome = self._train_and_evaluate(trial, outcome.metrics)
+                self._record(trial.number, outcome)
         except SpaceExhausted:
             status = "exhausted"
         except KeyboardInterrupt:
@@ -178,18 +143,7 @@ class _Search:
             self._put_back()
         if status != "interrupted":
             self._refuse_if_all_failed()
-        return _outcome(self._store.info.name, status, tuple(self._records.values()), self._study.n_trials)
-
-    def _run(self, trial: Record) -> None:
-        """Takes one candidate from its genome to its record."""
-        started = time.monotonic()
-        shape = self._study.space.decode(trial.genome)
-        self._events.started(trial.number, shape, self._n_finished, self._study.n_trials)
-        outcome = admitted = self._admit(trial, shape)
-        if isinstance(admitted, Scored):  # build, refuse, train, evaluate
-            outcome = self._executor.run(trial.number, trial.genome, admitted.metrics, self._events.progress)
-        self._lease.check()
-        self._record(trial.number, outcome, time.monotonic() - started)
+        return outcome_of(self._store.info.name, status, tuple(self._records.values()), self._study.n_trials)
 
     @property
     def _n_finished(self) -> int:
@@ -208,10 +162,21 @@ class _Search:
         self._records[number] = record
         return record
 
-    def _admit(self, trial: Record, shape: Shape) -> Scored | Failed:
+    def _start(self, waiting: Record) -> Record:
+        self._started = time.monotonic()
+        trial = self._store.start(waiting.number)
+        shape = self._study.space.decode(trial.genome)
+        self._events.started(trial.number, shape, self._n_finished, self._study.n_trials)
+        return trial
+
+    def _admit(self, trial: Record) -> Scored | Failed:
         """Returns what is known from the shape alone, or why that is enough to fail it."""
+        shape = self._study.space.decode(trial.genome)
         context = replace(self._context, folder=self._context.folder / str(trial.number))
         return guarded(lambda: Scored(metrics=evaluate_stage(self._study, "shape", shape, context)), context)
+
+    def _train_and_evaluate(self, trial: Record, known: Mapping[str, float]) -> Scored | Failed:
+        return self._executor.run(trial.number, trial.genome, known, self._events.progress)
 
     def _is_feasible(self, shape: Shape) -> bool:
         """Whether the constraints on metrics of stage "shape" hold; asked before a shape is proposed."""
@@ -235,7 +200,9 @@ class _Search:
                 return False
         return True
 
-    def _record(self, number: int, outcome: Scored | Failed, seconds: float) -> None:
+    def _record(self, number: int, outcome: Scored | Failed) -> None:
+        self._lease.check()
+        seconds = time.monotonic() - self._started
         if isinstance(outcome, Scored):
             record = self._store.complete(
                 number,
@@ -290,26 +257,14 @@ def _already_finished(
         records = store.records()
     if sum(record.finished for record in records) < n_trials or any(r.state == "running" for r in records):
         return None
-    return _outcome(name, "already finished", records, n_trials)
+    return outcome_of(name, "already finished", records, n_trials)
 
 
-def _outcome(name: str, status: Status, records: Sequence[Record], n_trials: int) -> SearchOutcome:
-    n_complete = sum(record.state == "complete" for record in records)
-    n_finished = sum(record.finished for record in records)
-    message = {
-        "finished": f"{n_finished} trials finished",
-        "already finished": f"{n_finished} of {n_trials} trials are finished; --trials raises the total",
-        "exhausted": f"every feasible shape has been tried: {n_finished} trials, not {n_trials}",
-        "interrupted": f"interrupted after {n_finished} of {n_trials} trials; the same command goes on",
-    }[status]
-    return SearchOutcome(
-        name=name,
-        status=status,
-        n_complete=n_complete,
-        n_failed=n_finished - n_complete,
-        n_trials=n_trials,
-        message=message,
-    )
+def _note_versions(started_with: Mapping[str, str], events: Events) -> None:
+    now = current_versions()
+    changed = [f"{name} {old} -> {now[name]}" for name, old in started_with.items() if now.get(name) != old]
+    if changed:
+        events.preparing(f"note: scores may differ from earlier ones: {', '.join(changed)}")
 
 
 def _writable(folder: Path) -> Path:

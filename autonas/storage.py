@@ -10,146 +10,27 @@ import contextlib
 import dataclasses
 import difflib
 import json
-import platform
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import optuna
 from optuna.exceptions import ExperimentalWarning
 from optuna.storages import RDBStorage
-from optuna.trial import FrozenTrial, TrialState, create_trial
+from optuna.trial import TrialState, create_trial
 
 from autonas.database import database_errors, open_database, quiet_optuna
 from autonas.errors import UsageError
 from autonas.lease import Lease, held_lease, holder
 from autonas.proposer import Proposal, distributions, generation_attrs, shape_key, to_params
 from autonas.protocols import DescribingSpace, SearchSpace
-from autonas.resolve import Resolved, differences, fingerprint
-from autonas.study import Constraint, Objective
+from autonas.records import Record, StudyInfo, StudySummary, record_of
+from autonas.resolve import differences
 
-__all__ = ["Record", "StudyInfo", "StudyStore", "StudySummary", "list_studies", "study_info"]
+__all__ = ["Record", "StudyInfo", "StudyStore", "StudySummary", "list_studies"]
 
-_STATES = {
-    TrialState.COMPLETE: "complete",
-    TrialState.FAIL: "failed",
-    TrialState.PRUNED: "pruned",
-    TrialState.RUNNING: "running",
-    TrialState.WAITING: "waiting",
-}
 _INFO = "autonas"  # the study's user attribute that makes it one of ours
 _TARGET = "autonas_n_trials"
-_PACKAGES = ("autonas", "torch", "optuna", "numpy")  # whose versions are noted
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """One trial.
-
-    Attributes:
-        state: "complete", "failed", "pruned", "running" or "waiting".
-        summary: The shape in one short line, if the space has one.
-        origin: "seed", "random" or "child".
-        values: The objectives', in the study's order, if complete.
-        feasible: Whether all constraints hold.
-        reason: Why it failed: a short stable word; `message` is for people.
-        seconds: Wall time from start to end.
-    """
-
-    number: int
-    state: str
-    genome: Mapping[str, Any]
-    shape: Mapping[str, Any]
-    shape_key: str
-    generation: int
-    summary: str = ""
-    origin: str = ""
-    values: tuple[float, ...] | None = None
-    feasible: bool = True
-    metrics: Mapping[str, float] = field(default_factory=dict)
-    curve: Sequence[Mapping[str, float]] = ()
-    reason: str = ""
-    message: str = ""
-    seconds: float | None = None
-    started: datetime | None = None
-
-    @property
-    def finished(self) -> bool:
-        """Whether it is complete or has failed: it will not be run again."""
-        return self.state in ("complete", "failed", "pruned")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StudyInfo:
-    """What a study was started with. `description` identifies it, `versions` and `created` are notes."""
-
-    name: str
-    reference: str
-    device_type: str
-    seed: int
-    objectives: tuple[Objective, ...]
-    constraints: tuple[Constraint, ...]
-    description: Mapping[str, Any]
-    hash: str
-    overrides: tuple[tuple[str, str], ...] = ()
-    versions: Mapping[str, str] = field(default_factory=dict)
-    created: str = ""
-
-    def to_json(self) -> dict[str, Any]:
-        """Returns plain data; `from_json` is the inverse."""
-        return dataclasses.asdict(self)
-
-    @classmethod
-    def from_json(cls, data: Mapping[str, Any]) -> StudyInfo:
-        """Returns what `to_json` has written."""
-        values = dict(data)
-        values["objectives"] = tuple(Objective(**item) for item in data["objectives"])
-        values["constraints"] = tuple(Constraint(**item) for item in data["constraints"])
-        values["overrides"] = tuple((path, value) for path, value in data["overrides"])
-        return cls(**values)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StudySummary:
-    """One study of a storage, counted. `searching` says whether a search is running now."""
-
-    info: StudyInfo
-    n_trials: int
-    n_complete: int
-    n_failed: int
-    n_running: int
-    n_waiting: int
-    searching: bool
-    updated: datetime | None
-
-
-def study_info(resolved: Resolved, name: str, seed: int, description: Mapping[str, Any]) -> StudyInfo:
-    """Returns what a study is started with, to be stored."""
-    study = resolved.study
-    return StudyInfo(
-        name=name,
-        reference=resolved.reference,
-        device_type=resolved.device_type,
-        seed=seed,
-        objectives=study.objectives,
-        constraints=study.constraints,
-        description=json.loads(json.dumps(description)),
-        hash=fingerprint(description),
-        overrides=resolved.overrides,
-        versions={package: _version(package) for package in _PACKAGES}
-        | {"python": platform.python_version()},
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
-    )
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""
 
 
 class StudyStore:
@@ -224,7 +105,7 @@ class StudyStore:
         """Returns all trials, by number."""
         with database_errors(self._url):
             trials = self._storage.get_all_trials(self._study_id, deepcopy=False)
-        return [_record(trial) for trial in sorted(trials, key=lambda trial: trial.number)]
+        return [record_of(trial) for trial in sorted(trials, key=lambda trial: trial.number)]
 
     def record(self, number: int) -> Record:
         """Returns one trial.
@@ -234,7 +115,7 @@ class StudyStore:
         """
         with database_errors(self._url):
             try:
-                return _record(self._storage.get_trial(self._trial_id(number)))
+                return record_of(self._storage.get_trial(self._trial_id(number)))
             except KeyError:
                 n_trials = self._storage.get_n_trials(self._study_id)
         allowed = f"trials there: 0 to {n_trials - 1}" if n_trials else "it has no trials yet"
@@ -301,14 +182,14 @@ class StudyStore:
         )
         with database_errors(self._url):
             trial_id = self._storage.create_new_trial(self._study_id, template_trial=trial)
-            return _record(self._storage.get_trial(trial_id))
+            return record_of(self._storage.get_trial(trial_id))
 
     def start(self, number: int) -> Record:
         """Marks a WAITING trial as RUNNING."""
         with database_errors(self._url):
             trial_id = self._trial_id(number)
             assert self._storage.set_trial_state_values(trial_id, TrialState.RUNNING), "not waiting"
-            return _record(self._storage.get_trial(trial_id))
+            return record_of(self._storage.get_trial(trial_id))
 
     def complete(
         self,
@@ -345,7 +226,7 @@ class StudyStore:
             for key, value in (system_attrs or {}).items():
                 self._storage.set_trial_system_attr(trial_id, key, value)
             self._storage.set_trial_state_values(trial_id, state, values)  # last: only now is it finished
-            return _record(self._storage.get_trial(trial_id))
+            return record_of(self._storage.get_trial(trial_id))
 
     def _trial_id(self, number: int) -> int:
         return self._storage.get_trial_id_from_study_id_trial_number(self._study_id, number)
@@ -408,25 +289,3 @@ def _create_study(storage: RDBStorage, info: StudyInfo) -> int:
 def _short(value: Any) -> str:
     text = "nothing" if value is None else json.dumps(value)
     return text if len(text) <= 60 else f"{text[:57]}..."
-
-
-def _record(trial: FrozenTrial) -> Record:
-    attrs = trial.user_attrs
-    return Record(
-        number=trial.number,
-        state=_STATES[trial.state],
-        genome=attrs.get("genome", {}),
-        shape=attrs.get("shape", {}),
-        shape_key=attrs.get("shape_key", ""),
-        generation=attrs.get("generation", 0),
-        summary=attrs.get("summary", ""),
-        origin=attrs.get("origin", ""),
-        values=tuple(trial.values) if trial.state == TrialState.COMPLETE else None,
-        feasible=all(violation <= 0 for violation in trial.constraints.values()),
-        metrics=attrs.get("metrics", {}),
-        curve=tuple(attrs.get("curve", ())),
-        reason=attrs.get("reason", ""),
-        message=attrs.get("message", ""),
-        seconds=attrs.get("seconds"),
-        started=trial.datetime_start,
-    )

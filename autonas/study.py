@@ -164,9 +164,8 @@ class Study:
     def _check_training(self) -> None:
         for evaluator in self.evaluators:
             if evaluator.stage not in get_args(Stage):
-                raise UsageError(
-                    f"{type(evaluator).__name__}: stage must be shape, built or trained, not {evaluator.stage}"
-                )
+                name = type(evaluator).__name__
+                raise UsageError(f"{name}.stage must be shape, built or trained, got {evaluator.stage!r}")
         if (self.trainer is None) != (self.budget is None):
             missing, given = ("budget", "trainer") if self.budget is None else ("trainer", "budget")
             raise UsageError(f"the study has a {given} but no {missing}", hint="give both, or neither")

@@ -107,6 +107,7 @@ def _write_output_to(path: Path) -> None:
         os.dup2(log.fileno(), stream)
     sys.stdout = sys.stderr = log
     faulthandler.enable(log)
+    logging.basicConfig(stream=log, level=logging.INFO, force=True)
 
 
 def _failure(error: Exception) -> dict[str, Any]:

@@ -1,0 +1,162 @@
+"""What is stored of a trial and of a study, as plain data."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import platform
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from optuna.trial import FrozenTrial, TrialState
+
+from autonas.resolve import Resolved, fingerprint
+from autonas.study import Constraint, Objective
+
+__all__ = ["Record", "StudyInfo", "StudySummary", "current_versions", "record_of", "study_info"]
+
+_PACKAGES = ("autonas", "torch", "optuna", "numpy")  # whose versions are noted
+_STATES = {
+    TrialState.COMPLETE: "complete",
+    TrialState.FAIL: "failed",
+    TrialState.PRUNED: "pruned",
+    TrialState.RUNNING: "running",
+    TrialState.WAITING: "waiting",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One trial.
+
+    Attributes:
+        state: "complete", "failed", "pruned", "running" or "waiting".
+        summary: The shape in one short line, if the space has one.
+        origin: "seed", "random" or "child".
+        values: The objectives', in the study's order, if complete.
+        feasible: Whether all constraints hold.
+        reason: Why it failed: a short stable word; `message` is for people.
+        seconds: Wall time from start to end.
+    """
+
+    number: int
+    state: str
+    genome: Mapping[str, Any]
+    shape: Mapping[str, Any]
+    shape_key: str
+    generation: int
+    summary: str = ""
+    origin: str = ""
+    values: tuple[float, ...] | None = None
+    feasible: bool = True
+    metrics: Mapping[str, float] = field(default_factory=dict)
+    curve: Sequence[Mapping[str, float]] = ()
+    reason: str = ""
+    message: str = ""
+    seconds: float | None = None
+    started: datetime | None = None
+
+    @property
+    def finished(self) -> bool:
+        """Whether it is complete or has failed: it will not be run again."""
+        return self.state in ("complete", "failed", "pruned")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyInfo:
+    """What a study was started with. `description` identifies it, `versions` and `created` are notes."""
+
+    name: str
+    reference: str
+    device_type: str
+    seed: int
+    objectives: tuple[Objective, ...]
+    constraints: tuple[Constraint, ...]
+    description: Mapping[str, Any]
+    hash: str
+    overrides: tuple[tuple[str, str], ...] = ()
+    versions: Mapping[str, str] = field(default_factory=dict)
+    created: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """Returns plain data; `from_json` is the inverse."""
+        return dataclasses.asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> StudyInfo:
+        """Returns what `to_json` has written."""
+        values = dict(data)
+        values["objectives"] = tuple(Objective(**item) for item in data["objectives"])
+        values["constraints"] = tuple(Constraint(**item) for item in data["constraints"])
+        values["overrides"] = tuple((path, value) for path, value in data["overrides"])
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudySummary:
+    """One study of a storage, counted. `searching` says whether a search is running now."""
+
+    info: StudyInfo
+    n_trials: int
+    n_complete: int
+    n_failed: int
+    n_running: int
+    n_waiting: int
+    searching: bool
+    updated: datetime | None
+
+
+def study_info(resolved: Resolved, name: str, seed: int, description: Mapping[str, Any]) -> StudyInfo:
+    """Returns what a study is started with, to be stored."""
+    study = resolved.study
+    return StudyInfo(
+        name=name,
+        reference=resolved.reference,
+        device_type=resolved.device_type,
+        seed=seed,
+        objectives=study.objectives,
+        constraints=study.constraints,
+        description=json.loads(json.dumps(description)),
+        hash=fingerprint(description),
+        overrides=resolved.overrides,
+        versions=current_versions(),
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+def current_versions() -> dict[str, str]:
+    """Returns the versions on which scores may depend."""
+    return {package: _version(package) for package in _PACKAGES} | {"python": platform.python_version()}
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def record_of(trial: FrozenTrial) -> Record:
+    """Returns a trial of Optuna's storage as a record."""
+    attrs = trial.user_attrs
+    return Record(
+        number=trial.number,
+        state=_STATES[trial.state],
+        genome=attrs.get("genome", {}),
+        shape=attrs.get("shape", {}),
+        shape_key=attrs.get("shape_key", ""),
+        generation=attrs.get("generation", 0),
+        summary=attrs.get("summary", ""),
+        origin=attrs.get("origin", ""),
+        values=tuple(trial.values) if trial.state == TrialState.COMPLETE else None,
+        feasible=all(violation <= 0 for violation in trial.constraints.values()),
+        metrics=attrs.get("metrics", {}),
+        curve=tuple(attrs.get("curve", ())),
+        reason=attrs.get("reason", ""),
+        message=attrs.get("message", ""),
+        seconds=attrs.get("seconds"),
+        started=trial.datetime_start,
+    )

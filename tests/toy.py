@@ -1,0 +1,138 @@
+"""A study that trains without torch, for tests of the engine: a network is its shape, and training sleeps.
+
+Its trainer misbehaves on request: `--set trainer.dies_at=3` and the like, at candidates with 3 layers.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import time
+from dataclasses import dataclass, field
+
+from autonas.errors import CandidateError, UsageError
+from autonas.protocols import Context, Gene, Progress, Trained
+from autonas.study import Budget, Objective, Study
+
+
+@dataclass(frozen=True)
+class Shape:
+    layers: int
+    norm: str
+
+
+@dataclass(frozen=True)
+class Space:
+    max_layers: int = 9
+
+    @property
+    def genes(self):
+        return (
+            Gene(name="layers", choices=tuple(range(1, self.max_layers + 1))),
+            Gene(name="norm", choices=("before", "after", "none"), ordered=False),
+        )
+
+    def decode(self, genome):
+        return Shape(genome["layers"], genome["norm"])
+
+    def seeds(self):
+        return [{"layers": 2, "norm": "before"}, {"layers": 5, "norm": "after"}]
+
+    def build(self, shape, seed):
+        return {"shape": shape, "noise": (seed * 7919 + shape.layers * 31) % 97 / 1000}
+
+
+@dataclass(frozen=True)
+class Size:
+    metrics: tuple[str, ...] = ("parameters",)
+    stage: str = "shape"
+
+    def evaluate(self, shape, context):
+        del context
+        return {"parameters": 100.0 * shape.layers + len(shape.norm)}
+
+
+@dataclass(frozen=True)
+class Check:
+    """Refuses one depth, as causality would."""
+
+    refuses: int = 0
+    metrics: tuple[str, ...] = ()
+    stage: str = "built"
+
+    def evaluate(self, network, context):
+        del context
+        if network["shape"].layers == self.refuses:
+            raise CandidateError("position 3 sees position 4", reason="not causal")
+        return {}
+
+
+@dataclass(frozen=True)
+class Loss:
+    metrics: tuple[str, ...] = ("loss",)
+    stage: str = "trained"
+
+    def evaluate(self, trained, context):
+        del context
+        loss = trained.network["loss"]
+        return {} if loss is None else {"loss": loss, "loss.low": loss - 0.1, "loss.high": loss + 0.1}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trainer:
+    seconds: float = 0.0
+    corpus: str = "words"
+    dies_at: int = 0
+    refuses_at: int = 0
+    raises_at: int = 0
+    infinite_at: int = 0
+    silent_at: int = 0
+    note: str = field(default="", compare=False)
+
+    def prepare(self, context):
+        if self.corpus == "none":
+            raise UsageError("no text in the corpus", hint="name another one")
+        if self.corpus == "broken":
+            raise ValueError("cannot read")
+        if self.corpus == "deadly":
+            os.kill(os.getpid(), signal.SIGKILL)
+        logging.getLogger("toy").info("reading %s", self.corpus)
+        assert context.cache.is_dir()
+        return {"fingerprint": self.corpus}
+
+    def train(self, network, budget, context: Context) -> Trained:
+        layers = network["shape"].layers
+        for step in range(1, 4):
+            time.sleep(self.seconds / 3)
+            context.report(Progress(step=step, n_steps=3, loss=8.0 / step, tokens_per_second=100.0))
+        if layers == self.dies_at:
+            os.kill(os.getpid(), signal.SIGSEGV)
+        if layers == self.refuses_at:
+            raise CandidateError("loss is nan at step 2", reason="not finite")
+        if layers == self.raises_at:
+            raise ValueError("a defect")
+        loss = 1 / layers + network["noise"] + (0.2 if network["shape"].norm == "none" else 0.0)
+        loss = float("inf") if layers == self.infinite_at else None if layers == self.silent_at else loss
+        print("a library prints")
+        return Trained(
+            network={**network, "loss": loss},
+            tokenizer=None,
+            held_out=None,
+            autocast=None,
+            curve=[{"step": 3.0, "tokens": float(budget.tokens), "loss": 2.0}],
+            metrics={"training_seconds": self.seconds},
+        )
+
+
+def study(device: str) -> Study:
+    return Study(
+        name="toy",
+        space=Space(),
+        objectives=(Objective(metric="loss", label="bits per byte"), Objective(metric="parameters")),
+        evaluators=(Size(), Check(), Loss()),
+        trainer=Trainer(),
+        budget=Budget(tokens=1000 if device == "cpu" else 8000, batch_tokens=100, context=10),
+        n_trials=6,
+        population_size=4,
+    )
