@@ -1,4 +1,4 @@
-"""Training batches: windows of the token stream, in an order that the seed decides and any step can be computed of."""
+"""Training batches: windows of the token stream in an order that the seed decides, addressed by step."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ __all__ = ["TokenBatches"]
 
 
 class TokenBatches:
-    """Batches of windows; `batch(i)` is a function of the arguments and `i` alone, so a resumed training reads on.
+    """Batches of windows; `batch(i)` depends on the arguments and `i` alone, so a resumed training reads on.
 
-    An epoch shuffles the documents and deals them out to `batch_size` rows, always to the row that has the fewest bytes so far;
-    row b of the epoch's batches reads the documents of row b one after the other, `context` tokens a step. As neither the
-    shuffle nor the dealing looks at tokens, every vocabulary gets the same documents in the same rows in the same order;
-    only how far a step advances in the text differs. What is left of a row when the shortest one ends is
-    skipped; every epoch deals anew.
+    An epoch shuffles the documents and deals them out to `batch_size` rows, always to the row that has the
+    fewest bytes so far. Row b of the epoch's batches reads the documents of row b one after the other,
+    `context` tokens a step. Neither the shuffle nor the dealing looks at tokens: every vocabulary gets the
+    same documents in the same rows in the same order, and only how far a step advances in the text differs.
+    What is left of a row when the shortest one ends is skipped; every epoch deals anew.
 
     Args:
         tokens: uint16 (N,), each document followed by the end of text; memory-mapped or not.
@@ -64,7 +64,8 @@ class TokenBatches:
         n_steps = (shortest - 1) // self.context
         if n_steps < 1:
             raise UsageError(
-                f"the corpus is too small: a row of {self.batch_size} has {shortest} tokens, {self.context + 1} are needed",
+                f"the corpus is too small for {self.batch_size} rows of {self.context} tokens:"
+                f" the shortest row has {shortest}",
                 hint="use a larger corpus, a smaller batch or a shorter context",
             )
         self._firsts.append(self._firsts[-1] + n_steps)

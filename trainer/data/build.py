@@ -26,13 +26,13 @@ from trainer.data.split import choose_held_out, thin
 from trainer.data.tokenizer import CodeTokenizer, train_merges
 from trainer.data.workers import in_processes, split_by_size
 
-__all__ = ["Progress", "build_texts", "build_vocabularies"]
+__all__ = ["Progress", "build_texts", "build_vocabularies", "check_enough"]
 
 logger = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int], None]
 
-MIN_BYTES = 100_000  # below, neither training nor scoring means anything
+MIN_BYTES = 100_000
 MIN_HELD_OUT = 1_000_000  # below, the held-out loss has a wide error bar
 TOKENIZER_SAMPLE = 12_000_000
 CHUNK = 1_000_000
@@ -79,8 +79,18 @@ def build_texts(
     (folder / "manifest.json").write_text(manifest.to_json())
 
 
+def check_enough(config: CorpusConfig, n_bytes: int) -> None:
+    """Raises UsageError where the text is too little for training and scoring to mean anything."""
+    if n_bytes < MIN_BYTES:
+        raise UsageError(
+            f"corpus source {config.source!r} has {n_bytes:,} bytes of usable, distinct Python text;"
+            f" at least {MIN_BYTES:,} are needed",
+            hint="give a larger folder; empty, generated, duplicate and invalid files don't count",
+        )
+
+
 def build_vocabularies(folder: Path, targets: Mapping[int, Path], progress: Progress) -> None:
-    """Encodes the texts of `folder` in several vocabularies in one pass and writes each into its own folder."""
+    """Encodes the texts of `folder` in several vocabularies in one pass, each into its own folder."""
     if not targets:
         return
     merges = json.loads((folder / "merges.json").read_text())
@@ -135,13 +145,7 @@ def _read(sources: Sequence[Source], progress: Progress) -> tuple[list[Document]
 
 
 def _split(documents: Sequence[Document], config: CorpusConfig) -> _Split:
-    total = sum(len(d.data) for d in documents)
-    if total < MIN_BYTES:
-        raise UsageError(
-            f"corpus source {config.source!r} has {total:,} bytes of usable, distinct Python text;"
-            f" at least {MIN_BYTES:,} are needed",
-            hint="give a larger folder; empty, generated, duplicate and syntactically wrong files don't count",
-        )
+    check_enough(config, sum(len(d.data) for d in documents))
     by_source: Counter[str] = Counter()
     for d in documents:
         by_source[d.source] += len(d.data)
@@ -151,7 +155,7 @@ def _split(documents: Sequence[Document], config: CorpusConfig) -> _Split:
         return _Split(train=[d for d in documents if d.source not in chosen], held_out=held_out, notes=())
     if config.source == INSTALLED:
         raise UsageError(
-            f"the {len(by_source)} installed distributions cannot be split: none is small enough to be held out",
+            f"none of the {len(by_source)} installed distributions is small enough to be held out",
             hint="install more distributions, raise held_out_share, or give a folder as the corpus source",
         )
     return _split_by_file(documents, config)
@@ -162,15 +166,16 @@ def _split_by_file(documents: Sequence[Document], config: CorpusConfig) -> _Spli
     chosen = choose_held_out(sizes, share=config.held_out_share, seed=config.seed)
     if not chosen:
         raise UsageError(
-            f"corpus source {config.source!r} cannot be split: its {len(documents)} usable files are too large to hold one out",
+            f"corpus source {config.source!r} cannot be split: its {len(documents)} usable files"
+            f" are too large for a held-out share of {config.held_out_share}",
             hint="give a folder with more files, or raise held_out_share",
         )
     return _Split(
         train=[d for d in documents if f"{d.source}:{d.name}" not in chosen],
         held_out=[d for d in documents if f"{d.source}:{d.name}" in chosen],
         notes=(
-            "The folder has too few top-level entries of similar size to hold some out, so it is split by file: held-out"
-            " files have siblings in the training part, and the held-out loss is lower than on a new project.",
+            "The folder has too few top-level entries of similar size to hold some out: it is split by file."
+            " Held-out files have siblings in the training part; the loss is lower than on a new project.",
         ),
     )
 
@@ -187,7 +192,7 @@ def _limit(split: _Split, config: CorpusConfig) -> _Split:
     n_bytes = sum(len(d.data) for d in held_out)
     if n_bytes < MIN_HELD_OUT:
         notes += (
-            f"The held-out part has only {n_bytes:,} bytes: below {MIN_HELD_OUT:,} the held-out loss has a wide error bar.",
+            f"Only {n_bytes:,} bytes are held out: below {MIN_HELD_OUT:,} the loss has a wide error bar.",
         )
     for note in notes:
         logger.warning(note)

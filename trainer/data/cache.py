@@ -17,7 +17,7 @@ __all__ = ["building", "check_space", "locked"]
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Holds the lock of `folder` (which need not exist); the system releases it when its process ends, however it ends.
+    """Holds the lock of `folder`, which need not exist; the system releases it however the process ends.
 
     Raises:
         UsageError: The parent folder cannot be written.
@@ -35,7 +35,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def building(folder: Path) -> Iterator[Path]:
-    """Gives an empty folder that becomes `folder` on success and vanishes on failure. The lock must be held."""
+    """Gives an empty folder that becomes `folder` on success and vanishes on failure. Needs the lock."""
     partial = folder.with_name(folder.name + ".partial")
     try:
         if partial.exists():  # left by a process that was killed
@@ -61,7 +61,7 @@ def check_space(folder: Path, needed: int) -> None:
     free = shutil.disk_usage(existing).free
     if free < needed:
         raise UsageError(
-            f"preparing the corpus needs about {needed / 1e6:,.0f} MB in {folder}, {free / 1e6:,.0f} MB are free",
+            f"the corpus needs about {needed / 1e6:,.0f} MB in {folder}, {free / 1e6:,.0f} MB are free",
             hint="free some space, choose another folder with --cache, or set a smaller max_bytes",
         )
 

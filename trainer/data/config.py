@@ -16,12 +16,12 @@ class CorpusConfig:
     """Where the text comes from and how it is divided.
 
     Attributes:
-        source: "installed" (the standard library and the installed distributions of the running interpreter) or the
-            path of a folder of Python files.
-        max_bytes: Upper limit of the text that is kept, in bytes; None keeps all. Every distribution keeps the same
-            share, except that the held-out part is not thinned below 1 MB (or a quarter of `max_bytes`).
+        source: "installed" (the standard library and the installed distributions of the running
+            interpreter) or the path of a folder of Python files.
+        max_bytes: Upper limit of the text that is kept, in bytes; None keeps all. Every distribution keeps
+            the same share, except that the held-out part is not thinned below 1 MB (or a quarter of the limit).
         held_out_share: Share of the bytes that is held out.
-        allow_copyleft: Whether distributions under a copyleft licence (GPL, LGPL, AGPL, MPL, ...) are used too.
+        allow_copyleft: Whether distributions under a copyleft licence (GPL, LGPL, MPL, ...) are used too.
         seed: Chooses what is held out and what a limit of `max_bytes` keeps.
     """
 

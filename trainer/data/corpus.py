@@ -14,7 +14,7 @@ import numpy as np
 
 from autonas.errors import AutonasError
 from autonas.protocols import HeldOut
-from trainer.data.build import Progress, build_texts, build_vocabularies
+from trainer.data.build import Progress, build_texts, build_vocabularies, check_enough
 from trainer.data.cache import building, check_space, locked
 from trainer.data.config import CorpusConfig
 from trainer.data.manifest import Manifest, Vocabulary
@@ -37,9 +37,9 @@ def prepare(
 ) -> Corpus:
     """Prepares a corpus once and opens it from the cache afterwards.
 
-    What is cached belongs to the configuration and to the files it stands for (names, sizes, times of change): after
-    `pip install` another corpus is prepared. Killing a process at any point leaves nothing half-made; of two that prepare at
-    once one works and the other waits.
+    What is cached belongs to the configuration and to the files it stands for (names, sizes, times of
+    change): after `pip install` another corpus is prepared. Killing a process at any point leaves nothing
+    half-made; of two that prepare at once one works and the other waits.
 
     Args:
         config: What the corpus is made of.
@@ -52,7 +52,7 @@ def prepare(
         AutonasError: The disk is full, or a worker process died.
     """
     refuse_in_import()
-    report = progress or (lambda stage, done, total: None)
+    report = progress or _ignore
     for size in vocab_sizes:
         check_size(size)
     sources, excluded = find_sources(config)
@@ -60,6 +60,7 @@ def prepare(
     wanted = sorted(set(vocab_sizes))
     if not folder.is_dir():
         size = sum(f.size for s in sources for f in s.files)
+        check_enough(config, size)
         kept = min(size, config.max_bytes or size)
         check_space(cache, int(kept * (1.1 + 0.8 * len(wanted))))
         with locked(folder):
@@ -94,8 +95,16 @@ class Corpus:
 
     @property
     def fingerprint(self) -> str:
-        """Hash of the texts, their split and the tokenizer; the vocabularies that happen to be encoded don't matter."""
+        """Hash of the texts, their split and the merges; which vocabularies are encoded does not matter."""
         return self._texts.fingerprint
+
+    def identity(self) -> dict[str, Any]:
+        """What tells one corpus from another, and where they differ: for the record of a study."""
+        return {
+            "fingerprint": self.fingerprint,
+            "held_out": list(self._texts.held_out.sources),
+            "sources": {s.name: s.version for s in self._texts.sources},
+        }
 
     def n_documents(self, split: Split) -> int:
         return len(self._offsets(split)) - 1
@@ -116,8 +125,12 @@ class Corpus:
         return list(json.loads((self.folder / f"{split}.names.json").read_text()))
 
     def tokens(self, split: Split, vocab_size: int) -> Any:
-        """All documents one after the other, each followed by the end of text: read-only uint16 memory map (N,)."""
-        return np.memmap(self._prepared(vocab_size) / f"{split}.bin", dtype=np.uint16, mode="r")
+        """All documents, each followed by the end of text: read-only memory map of uint16 (N,)."""
+        path = self._prepared(vocab_size) / f"{split}.bin"
+        tokens = np.memmap(path, dtype=np.uint16, mode="r")
+        if len(tokens) != self.starts(split, vocab_size)[-1]:
+            raise AutonasError(f"{path} is damaged", hint=f"remove {self.folder} and run again")
+        return tokens
 
     def starts(self, split: Split, vocab_size: int) -> Any:
         """Document i is tokens[starts[i]:starts[i + 1]]: int64 (D + 1,)."""
@@ -159,12 +172,16 @@ class Corpus:
         return folder
 
 
+def _ignore(stage: str, done: int, total: int) -> None:
+    del stage, done, total
+
+
 def _vocabulary_folder(folder: Path, n_vocab: int) -> Path:
     return folder / f"vocabulary-{n_vocab}"
 
 
 def _key(config: CorpusConfig, sources: Sequence[Source]) -> str:
-    """What the cached corpus depends on. Times of change are part of it, though not of the fingerprint of what is built."""
+    """What a cached corpus depends on: more than its fingerprint does, so that a change is seen fast."""
     import tokenizers
 
     parts: list[object] = [FORMAT, tokenizers.__version__, dataclasses.asdict(config)]

@@ -1,4 +1,4 @@
-"""Removes exact and near duplicates, before anything is split: a copy on the other side would make held-out text seen."""
+"""Removes exact and near duplicates before the split: a copy on its other side is a leak."""
 
 from __future__ import annotations
 
@@ -30,8 +30,9 @@ def unique(
 ) -> tuple[list[Document], list[Duplicate]]:
     """Keeps the first of every group of similar documents, in the given order.
 
-    A document goes if it resembles one that is kept, so no two kept ones are found to be similar. MinHash with locality
-    sensitive hashing: pairs at the threshold are found with probability of about 1/2, pairs of similarity 0.85 nearly always.
+    A document goes if it resembles one that is kept, so no two kept ones are found to be similar. MinHash
+    with locality-sensitive hashing: a pair at the threshold is found about every second time, one at 0.85
+    nearly always.
     """
     from datasketch import MinHash, MinHashLSH
 

@@ -1,4 +1,4 @@
-"""Reads files into documents in worker processes: what is no Python text is refused with a reason, the rest is hashed."""
+"""Reads files into documents: what is no Python text is refused with a reason, the rest is hashed."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Document:
     Attributes:
         data: The text in UTF-8, with "\\n" line ends and no byte order mark.
         digest: SHA-256 of `data`.
-        exact: Hash of the text without white space at line ends and without blank lines: equal for exact duplicates.
+        exact: Hash of the text without blank lines and white space at line ends; equal for exact duplicates.
         signature: MinHash values (N_PERMUTATIONS,) of its shingles.
     """
 

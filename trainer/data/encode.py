@@ -1,7 +1,8 @@
 """Encodes many documents in worker processes.
 
-The pattern cuts a text into pieces and BPE works within a piece. Source code repeats its pieces, so each is encoded once by the
-tokenizers library and looked up afterwards: the same ids as `CodeTokenizer.encode`, ten times as fast.
+The pattern cuts a text into pieces and BPE works within a piece. Source code repeats its pieces, so each is
+encoded once by the tokenizers library and looked up afterwards: the ids of `CodeTokenizer.encode`, much
+faster.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -30,14 +32,14 @@ def encode_range(
         offsets: Where each begins, and where the last ends.
 
     Returns:
-        For each vocabulary the ids of all documents, each followed by the end of text, as uint16 bytes, and how many
-        ids each document has, the end of text included.
+        For each vocabulary the ids of all documents, each followed by the end of text, as uint16 bytes, and
+        how many ids each document has, the end of text included.
     """
     with open(text_file, "rb") as file:  # noqa: PTH123
         file.seek(offsets[0])
         data = file.read(offsets[-1] - offsets[0])
     first = offsets[0]
-    texts = [data[a - first : b - first].decode() for a, b in zip(offsets, offsets[1:], strict=False)]
+    texts = [data[a - first : b - first].decode() for a, b in pairwise(offsets)]
     pieces = [_PIECES.findall(text) for text in texts]
     result = []
     for path in tokenizers:

@@ -1,6 +1,6 @@
 """The licence of a distribution, read from its metadata and brought to an SPDX identifier.
 
-Nothing is guessed: metadata that names no licence we know gives None, and the distribution stays out of the corpus.
+Nothing is guessed: metadata that names no licence we know gives None, and the distribution stays out.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from importlib.metadata import PackageMetadata
 __all__ = ["is_copyleft", "is_permissive", "licence_of"]
 
 _PERMISSIVE = frozenset({
-    "0BSD", "AFL-2.1", "AFL-3.0", "APACHE-2.0", "BLUEOAK-1.0.0", "BSD", "BSD-1-CLAUSE", "BSD-2-CLAUSE", "BSD-3-CLAUSE",
-    "BSD-3-CLAUSE-CLEAR", "BSD-4-CLAUSE", "BSL-1.0", "CC0-1.0", "CNRI-PYTHON", "HPND", "ISC", "MIT", "MIT-0", "MIT-CMU",
-    "NCSA", "OFL-1.1", "PSF-2.0", "PYTHON-2.0", "PYTHON-2.0.1", "UNICODE-3.0", "UNICODE-DFS-2016", "UNLICENSE",
-    "UPL-1.0", "WTFPL", "X11", "ZLIB", "ZPL-2.1",
+    "0BSD", "AFL-2.1", "AFL-3.0", "APACHE-2.0", "BLUEOAK-1.0.0", "BSD", "BSD-1-CLAUSE", "BSD-2-CLAUSE",
+    "BSD-3-CLAUSE", "BSD-3-CLAUSE-CLEAR", "BSD-4-CLAUSE", "BSL-1.0", "CC0-1.0", "CNRI-PYTHON", "HPND", "ISC",
+    "MIT", "MIT-0", "MIT-CMU", "NCSA", "OFL-1.1", "PSF-2.0", "PYTHON-2.0", "PYTHON-2.0.1", "UNICODE-3.0",
+    "UNICODE-DFS-2016", "UNLICENSE", "UPL-1.0", "WTFPL", "X11", "ZLIB", "ZPL-2.1",
 })  # fmt: skip
 _COPYLEFT = re.compile(
     r"^(A?GPL|LGPL|MPL|EPL|EUPL|CDDL|OSL|SSPL|CECILL|CC-BY-SA|MS-RL|CPL|QPL|RPL|SLEEPYCAT)", re.I
@@ -37,6 +37,7 @@ _CLASSIFIERS = {
     "Zope Public License": "ZPL-2.1",
     "Eclipse Public License 2.0 (EPL-2.0)": "EPL-2.0",
 }
+_HEAD = 300  # characters of a licence text that say which one it is
 # Free text of the old "License" field, most specific first.
 _TEXTS: Sequence[tuple[str, str]] = (
     (r"affero|\bagpl", "AGPL-3.0"),
@@ -56,7 +57,7 @@ _TEXTS: Sequence[tuple[str, str]] = (
 
 
 def licence_of(metadata: PackageMetadata) -> str | None:
-    """Returns an SPDX expression ("BSD" where the variant is not said), or None where the metadata names none."""
+    """Returns an SPDX expression ("BSD" where the variant is not said), or None where none is named."""
     fields = metadata.json
     expression = fields.get("license_expression")
     if expression:
@@ -66,16 +67,14 @@ def licence_of(metadata: PackageMetadata) -> str | None:
     text = str(fields.get("license") or "").strip()
     if text and _known(text):
         return text
-    from_text = next((i for pattern, i in _TEXTS if re.search(pattern, text, re.I)), None)
-    if (
-        from_text is not None
-        and (not named or named == ["BSD"])
-        and not (named and not from_text.startswith("BSD"))
-    ):
+    from_text = next((i for pattern, i in _TEXTS if re.search(pattern, text[:_HEAD], re.I)), None)
+    if from_text is None or (len(text) > _HEAD and named):
+        return " AND ".join(named) or None  # a whole licence text names others too (of what a wheel bundles)
+    if not named or (named == ["BSD"] and from_text.startswith("BSD")):
         return from_text
-    if from_text is not None and is_copyleft(from_text) and from_text not in named:
-        named.append(from_text)  # the two disagree: the stricter one counts
-    return " AND ".join(named) or None
+    if is_copyleft(from_text):  # the two disagree: the stricter one counts
+        named = sorted({*named, from_text})
+    return " AND ".join(named)
 
 
 def is_permissive(expression: str) -> bool:

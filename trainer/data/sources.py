@@ -154,7 +154,7 @@ def _folder(root: Path) -> list[Source]:
 
 
 def _walk(root: Path, *, skip: frozenset[str]) -> Iterator[SourceFile]:
-    """All .py files below `root` by name; hidden folders, virtual environments and links to folders are left out."""
+    """All .py files below `root` by name, but none of hidden folders and virtual environments."""
     names = []
     for folder, children, files in os.walk(root):
         children[:] = [c for c in children if c not in skip and not c.startswith(".")]

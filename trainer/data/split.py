@@ -1,4 +1,4 @@
-"""What is held out, and what a limit on the size keeps. Everything is decided by hashes of names, nothing by chance."""
+"""What is held out, and what a limit on the size keeps: decided by hashes of names, never by chance."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ MIN_GROUPS = 3  # held-out distributions: one alone would measure its own style
 def choose_held_out(sizes: Mapping[str, int], *, share: float, seed: int) -> frozenset[str]:
     """Chooses the groups (distributions) that are held out, about `share` of the bytes.
 
-    Groups are taken in the order of a hash of their names until the share is reached. One that alone would be more than a
-    third of it is never taken, so several are, and the big ones (the standard library, torch) stay in the training part.
-    Another distribution can only join, or push out the last ones of that order: the others stay where they are.
+    Groups are taken in the order of a hash of their names until the share is reached. One that alone would
+    be more than a third of it is not taken: so several are, and the big ones (the standard library, torch)
+    stay in the training part. A new distribution finds its place in that order and moves the others only at
+    its end.
 
     Returns:
         The names; empty if no choice comes to at least half the share.

@@ -1,7 +1,7 @@
 """Byte-level BPE whose vocabularies are prefixes of one list of merges.
 
-Ids: 0 is the end of a text, 1 to 256 are the bytes, then one id a merge. Merges are learnt greedily, so the first k merges
-of a long training are those of a short one: one training gives every vocabulary size.
+Ids: 0 is the end of a text, 1 to 256 are the bytes, then one id a merge. Merges are learnt greedily, so the
+first k merges of a long training are those of a short one: one training gives every vocabulary size.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ END_OF_TEXT = "<|endoftext|>"
 SMALLEST_VOCABULARY = 257  # the bytes and the end of text
 LARGEST_VOCABULARY = 32768
 
-# How text is cut before merging. Line ends keep the indentation that follows them; a word keeps one mark or space before it;
-# digits go in pairs. Everything beyond ASCII counts as a letter: so the pattern means the same to Python's `re`, which cuts
-# ten times faster (see encode.py), and to the tokenizers library. It matches any text without gaps.
+# How text is cut before merging: line ends keep the indentation that follows them, a word keeps one mark or
+# space before it, digits go in pairs. Everything beyond ASCII counts as a letter, so that the pattern means
+# the same to Python's `re` (see encode.py) and to the tokenizers library. It matches any text without gaps.
 PATTERN = (
     r"(?:[ \t]*\r?\n)+[ \t]*"
     r"|[^A-Za-z0-9\x80-\U0010FFFF\r\n]?[A-Za-z\x80-\U0010FFFF]+"
@@ -44,7 +44,7 @@ PATTERN = (
 class CodeTokenizer:
     """Implements `autonas.protocols.Tokenizer`; lossless on any text, cheap to pickle and to load.
 
-    The end-of-text id is never produced from text: a text that spells "<|endoftext|>" is encoded as those characters.
+    The end-of-text id never comes from text: "<|endoftext|>" in a document is encoded as those characters.
     """
 
     def __init__(self, serialized: str) -> None:

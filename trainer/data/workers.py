@@ -38,7 +38,7 @@ def in_processes(function: Callable[..., Result], *arguments: Iterable[object]) 
 
 
 def refuse_in_import() -> None:
-    """Raises where a worker imports a script that prepares a corpus at its top level: it would wait for its own parent."""
+    """Raises in a worker that imports an unguarded script: it would wait for its own parent."""
     if getattr(multiprocessing.current_process(), "_inheriting", False):
         raise UsageError(
             "a corpus is prepared while a worker process imports the main script",
