@@ -105,7 +105,7 @@ class SearchProgress:
         if console.is_terminal:
             columns = (
                 TextColumn("{task.description}"),
-                BarColumn(bar_width=16),
+                BarColumn(bar_width=12 if console.width < 100 else 24),
                 TextColumn("{task.fields[facts]}"),
             )
             self._bars = Bars(*columns, console=console, transient=True)
@@ -137,13 +137,17 @@ class SearchProgress:
                 facts=escape(shape),
                 visible=True,
             )
+            self._show_search(self._clock.search_left(None))
 
     def report(self, progress: Progress) -> None:
         """The candidate has trained to another step."""
         left = self._clock.candidate_left(progress)
         facts = f"step {progress.step}/{progress.n_steps}  loss {progress.loss:.3f}"
         facts += f"  {rate(progress.tokens_per_second)}"
-        facts += "" if left is None else f"  {duration(left)} left"
+        if progress.step >= progress.n_steps:
+            facts += "  scoring"
+        elif left is not None:
+            facts += f"  {duration(left)} left"
         if self._bars is not None:
             self._bars.update(
                 self._candidate_bar,
@@ -166,7 +170,6 @@ class SearchProgress:
         self._print(finished_line(record, objectives, shape=shape), style=style)
         if self._bars is not None:
             self._bars.update(self._candidate_bar, visible=False)
-            self._show_search(self._clock.search_left(0.0))
 
     def note(self, text: str) -> None:
         """Prints a line above the bars."""

@@ -81,6 +81,8 @@ def resolve_on_device(
                 f"study {reference!r} trains nothing, so it has no use for {device}", hint="use --device cpu"
             )
         return resolved, "cpu"
+    if device == "cpu":
+        return resolved, device
     # The engine knows no tensors: which devices there are is the trainer's to say.
     found = str(importlib.import_module("trainer.device").resolve(device))
     if found.partition(":")[0] != resolved.device_type:
@@ -193,11 +195,11 @@ class _Watcher:
 
 def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Console) -> None:
     console.print(outcome.message, markup=False, soft_wrap=True)
+    if outcome.status == "interrupted":
+        console.print(f"  {options.command()}", markup=False, soft_wrap=True)
+        return
     with StudyStore.open(options.storage, outcome.name) as store:
         records, info = store.records(), store.info
-    if outcome.status == "interrupted":
-        console.print(f"go on with: {options.command()}", markup=False, soft_wrap=True)
-        return
     rows = front_rows(records, info.objectives)
     if not rows:
         raise AutonasError(

@@ -15,7 +15,7 @@ from autonas.protocols import DescribingSpace, Part
 from autonas.records import Record, StudyInfo
 from autonas.resolve import resolve_study
 from autonas.views.front import shape_text
-from autonas.views.numbers import duration, value
+from autonas.views.numbers import aligned, duration, value
 
 __all__ = ["candidate_json", "candidate_view", "parts_of", "parts_table"]
 
@@ -140,4 +140,5 @@ def curve_text(curve: Sequence[Mapping[str, float]], *, width: int = 40) -> Text
     low, high = min(means), max(means)
     levels = [round((mean - low) / (high - low) * (len(_SPARKS) - 1)) if high > low else 0 for mean in means]
     bars = "".join(_SPARKS[level] for level in levels)
-    return Text(f"training loss  {value(losses[0])} {bars} {value(losses[-1])}")
+    first, last = aligned([losses[0], losses[-1]])
+    return Text(f"training loss  {first} {bars} {last}")

@@ -15,7 +15,8 @@ def count(number: float) -> str:
     for scale, letter in _COUNTS:
         if abs(number) >= 0.9995 * scale * (10 if letter == "k" else 1):
             scaled = number / scale
-            return f"{scaled:.{2 if abs(scaled) < 10 else 1 if abs(scaled) < 100 else 0}f}{letter}"
+            decimals = 2 if abs(scaled) < 9.995 else 1 if abs(scaled) < 99.95 else 0
+            return f"{scaled:.{decimals}f}{letter}"
     return f"{number:.0f}"
 
 

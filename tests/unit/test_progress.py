@@ -1,0 +1,136 @@
+"""What a running search shows, with a clock and a console of the tests' own."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from autonas.progress import Clock, SearchProgress, finished_line
+from autonas.protocols import Progress
+from autonas.records import Record
+from autonas.study import Objective
+
+OBJECTIVES = (Objective(metric="loss", label="bits per byte"), Objective(metric="parameters"))
+
+
+class Time:
+    """A clock that only moves when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def step(number: int, of: int = 100) -> Progress:
+    return Progress(step=number, n_steps=of, loss=1.5, tokens_per_second=14_200.0)
+
+
+def record(number: int = 3, **changes) -> Record:
+    fields = {
+        "number": number,
+        "state": "complete",
+        "genome": {},
+        "shape": {},
+        "shape_key": "",
+        "generation": 0,
+        "values": (1.25, 2_000_000.0),
+        "metrics": {"loss": 1.25, "loss.low": 1.2, "loss.high": 1.3},
+        "seconds": 65.0,
+    }
+    return Record(**(fields | changes))
+
+
+def test_candidate_time_left_follows_the_pace_since_the_first_report():
+    time = Time()
+    clock = Clock(4, now=time)
+    clock.start_candidate()
+    time.now += 30  # building and compiling say nothing about the pace
+    assert clock.candidate_left(step(10)) is None
+    time.now += 5
+    assert clock.candidate_left(step(20)) == pytest.approx(5 / 10 * 80)
+
+
+def test_search_time_left_is_the_mean_of_what_this_run_finished():
+    time = Time()
+    clock = Clock(4, now=time)
+    for _ in range(2):
+        clock.start_candidate()
+        time.now += 50
+        clock.finish_candidate()
+    clock.start_candidate()
+    time.now += 10
+    assert clock.search_left(30.0) == pytest.approx(30 + 50)  # this one, and one more
+    assert clock.search_left(None) == pytest.approx(40 + 50)
+
+
+def test_first_candidate_stands_for_the_others_until_one_has_finished():
+    time = Time()
+    clock = Clock(3, now=time)
+    clock.start_candidate()
+    assert clock.search_left(None) is None
+    time.now += 10
+    assert clock.search_left(20.0) == pytest.approx(3 * 30 - 10)
+
+
+def plain(time: Time, n_done: int = 0) -> tuple[SearchProgress, io.StringIO]:
+    file = io.StringIO()
+    console = Console(file=file, width=200, highlight=False)
+    return SearchProgress(console, n_done=n_done, n_total=6, now=time), file
+
+
+def test_plain_lines_come_every_tenth_of_a_candidate_and_not_within_five_seconds():
+    time = Time()
+    progress, file = plain(time)
+    with progress:
+        progress.start(3, "4x128")
+        for number in range(1, 101):
+            time.now += 1.0
+            progress.report(step(number))
+    lines = file.getvalue().splitlines()
+    assert len(lines) == 10
+    assert lines[0] == "trial 3  step 10/100  loss 1.500  14.2k tok/s  1 min 30 s left (search: 9 min 50 s)"
+    assert lines[-1] == "trial 3  step 100/100  loss 1.500  14.2k tok/s  scoring (search: 8 min 20 s)"
+
+
+def test_fast_candidates_print_no_progress_lines():
+    time = Time()
+    progress, file = plain(time)
+    with progress:
+        progress.start(0, "4x128")
+        for number in range(1, 101):
+            time.now += 0.01
+            progress.report(step(number))
+        progress.finish(record(0), OBJECTIVES, shape="4x128")
+    assert len(file.getvalue().splitlines()) == 1
+
+
+def test_a_terminal_gets_bars_and_a_line_for_each_finished_candidate():
+    file = io.StringIO()
+    console = Console(file=file, width=80, highlight=False, force_terminal=True, _environ={})
+    time = Time()
+    with SearchProgress(console, n_done=2, n_total=6, now=time) as progress:
+        progress.start(2, "4x128")
+        progress.report(step(10))
+        time.now += 3
+        progress.report(step(50))
+        progress._bars.refresh()
+        progress.finish(record(2), OBJECTIVES, shape="4x128")
+    text = file.getvalue()
+    assert "step 50/100  loss 1.500  14.2k tok/s  4 s left" in text
+    assert "2/6 candidates" in text
+    assert "bits per byte 1.250 ±0.050" in text
+
+
+def test_finished_line_has_all_objectives_time_and_shape():
+    line = finished_line(record(), OBJECTIVES, shape="4x128 rope")
+    assert line == "trial   3  bits per byte 1.250 ±0.050  parameters 2.00M  1 min 05 s  4x128 rope"
+
+
+def test_finished_line_of_a_failure_says_why():
+    changes = {"state": "failed", "values": None, "reason": "not causal", "message": "position 3 sees 4"}
+    line = finished_line(record(**changes), OBJECTIVES, shape="4x128")
+    assert line == "trial   3  failed (not causal): position 3 sees 4  1 min 05 s  4x128"
