@@ -113,7 +113,7 @@ def _shown(error: AutonasError | click.UsageError | OSError) -> _Failure:
     if isinstance(error, OSError):
         error = os_error(error)
     if isinstance(error, AutonasError):
-        return _Failure(error.message, error.hint, error.exit_code)
+        return _Failure(error.message, error.hint or "--help says what is allowed", error.exit_code)
     return _Failure(*_click_text(error), error.exit_code)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import shlex
+import shutil
+import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -19,8 +21,11 @@ from autonas.resolve import Resolved, resolve_study
 from autonas.search import Events, SearchOutcome, run_search
 from autonas.storage import StudyStore
 from autonas.views.front import front_rows, front_view, shape_text
+from autonas.views.numbers import bytes_text
 
-__all__ = ["SearchOptions", "parse_overrides", "resolve_on_device", "watch_search"]
+__all__ = ["SearchOptions", "check_place", "parse_overrides", "resolve_on_device", "watch_search"]
+
+_LEAST_FREE = 50e6  # bytes: below, not even the storage of a search would fit for long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +71,23 @@ def parse_overrides(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
     return tuple((path.strip(), value.strip()) for path, _, value in pairs)
 
 
+def check_place(folder: Path) -> None:
+    """Refuses a folder in which nothing can be written. Leaves no trace.
+
+    Raises:
+        UsageError: It is none, or not writable, or its disk is full.
+    """
+    place = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
+    hint = "choose another folder with --out or --cache"
+    try:
+        with tempfile.TemporaryFile(dir=place):
+            free = shutil.disk_usage(place).free
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be written to: {error.strerror}", hint=hint) from error
+    if free < _LEAST_FREE:
+        raise UsageError(f"only {bytes_text(free)} are free for {folder}", hint=f"free some space, or {hint}")
+
+
 def resolve_on_device(
     reference: str, device: str, *, overrides: Sequence[tuple[str, str]] = (), n_trials: int | None = None
 ) -> tuple[Resolved, str]:
@@ -105,6 +127,9 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
     resolved, device = resolve_on_device(
         options.study, options.device, overrides=overrides, n_trials=options.trials
     )
+    cache = options.cache or default_cache()
+    for folder in (options.out, cache):
+        check_place(folder)
     watcher = _Watcher(resolved, device, console)
     try:
         outcome = run_search(
@@ -114,7 +139,7 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
             seed=options.seed,
             device=device,
             out=options.out,
-            cache=options.cache or default_cache(),
+            cache=cache,
             events=watcher.events(),
         )
     finally:
