@@ -1,0 +1,154 @@
+"""How often continuations degenerate.
+
+Two things end a continuation: it runs into repetition, or it stops being Python. Repetition alone would
+reward networks that have learnt too little to repeat anything (docs/scores.md shows by how much), so what is
+optimised counts both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autonas.protocols import Context, Stage, Trained
+from evaluators.degeneration import is_python_prefix, is_repetitive
+from evaluators.generation import generate
+from evaluators.prompts import KINDS, Prompt, draw_prompts
+
+__all__ = ["Collapse"]
+
+N_RESAMPLES = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collapse:
+    """Lets the network continue held-out headers and counts what degenerates.
+
+    A continuation is judged at several lengths: the score is the share of all (continuation, length) pairs at
+    which it has run into repetition or can no longer be the beginning of Python. Sooner is worse, which a
+    single length would not see.
+
+    Attributes:
+        per_kind: Prompts of each kind ("short", "few_shot").
+        temperatures: Each prompt is continued at each of them.
+        top_p: Nucleus that is drawn from.
+        n_tokens: Tokens of a continuation.
+        lengths: Bytes of the continuation at which it is judged; all of it where it is shorter.
+        context: Prompt and continuation together have no more tokens: the training context.
+        seed: Draws the prompts and the random numbers, the same for every candidate.
+    """
+
+    per_kind: int = 24
+    temperatures: tuple[float, ...] = (0.2, 0.4, 0.6, 0.8)
+    top_p: float = 0.95
+    n_tokens: int = 96
+    lengths: tuple[int, ...] = (48, 96, 144, 192)
+    context: int = 256
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if self.per_kind < 8:
+            raise ValueError(f"per_kind must be at least 8 prompts, got {self.per_kind}")
+        if not self.temperatures or min(self.temperatures) < 0 or max(self.temperatures) > 2:
+            raise ValueError(f"temperatures must lie in [0, 2], got {self.temperatures}")
+        if not 0 < self.top_p <= 1:
+            raise ValueError(f"top_p must lie in (0, 1], got {self.top_p}")
+        if not 8 <= self.n_tokens < self.context:
+            raise ValueError(
+                f"n_tokens must lie in 8 .. context - 1 = {self.context - 1}, got {self.n_tokens}"
+            )
+        if not self.lengths or min(self.lengths) < 8 or max(self.lengths) > 192:
+            raise ValueError(f"lengths must lie in 8 .. 192 bytes, got {self.lengths}")
+
+    @property
+    def metrics(self) -> Sequence[str]:
+        by_temperature = [f"collapse_t{temperature:g}" for temperature in self.temperatures]
+        return (
+            "collapse",
+            "collapse_plain",
+            "parse_rate",
+            *(f"collapse_{kind}" for kind in KINDS),
+            *by_temperature,
+        )
+
+    @property
+    def stage(self) -> Stage:
+        return "trained"
+
+    def evaluate(self, subject: Trained, context: Context) -> Mapping[str, float]:
+        """Returns the score and what it is made of; `collapse_plain` is repetition alone, at the full length.
+
+        Raises:
+            AutonasError: The held-out text has too few functions and classes.
+        """
+        prompts = draw_prompts(
+            subject.held_out,
+            subject.tokenizer,
+            per_kind=self.per_kind,
+            real_bytes=max(self.lengths),
+            seed=self.seed,
+        )
+        texts = self.continuations(subject, prompts, context.device)  # P prompts, K temperatures
+        repetitive, broken = self.judge(prompts, texts)  # (P, K, L)
+        degenerate = repetitive | broken
+        scores = {
+            "collapse": float(degenerate.mean()),
+            "collapse_plain": float(repetitive[:, :, -1].mean()),
+            "parse_rate": float(1 - broken[:, :, -1].mean()),
+        }
+        scores["collapse.low"], scores["collapse.high"] = _bootstrap(degenerate.mean(axis=(1, 2)), self.seed)
+        for kind in KINDS:
+            scores[f"collapse_{kind}"] = float(degenerate[[prompt.kind == kind for prompt in prompts]].mean())
+        for column, temperature in enumerate(self.temperatures):
+            scores[f"collapse_t{temperature:g}"] = float(degenerate[:, column].mean())
+        return scores
+
+    def continuations(self, trained: Trained, prompts: Sequence[Prompt], device: str) -> list[list[str]]:
+        """Returns one text for each prompt and temperature."""
+        random = np.random.default_rng(self.seed + 1)
+        uniforms = random.random((len(prompts), self.n_tokens))
+        texts: list[list[str]] = [[] for _ in prompts]
+        for kind in KINDS:  # prompts of one kind have similar lengths
+            rows = [index for index, prompt in enumerate(prompts) if prompt.kind == kind]
+            read = [self._tokens(trained, prompts[index].text) for index in rows]
+            tokens = generate(
+                trained,
+                [ids for ids in read for _ in self.temperatures],
+                temperatures=np.tile(self.temperatures, len(rows)).astype(np.float64),
+                uniforms=uniforms[rows].repeat(len(self.temperatures), axis=0),
+                top_p=self.top_p,
+                device=device,
+            )
+            for number, ids in enumerate(tokens):
+                texts[rows[number // len(self.temperatures)]].append(trained.tokenizer.decode(ids))
+        return texts
+
+    def _tokens(self, trained: Trained, text: str) -> list[int]:
+        """Encodes a prompt; one too long loses its beginning."""
+        return trained.tokenizer.encode(text)[-(self.context - self.n_tokens) :]
+
+    def judge(
+        self, prompts: Sequence[Prompt], texts: Sequence[Sequence[str]]
+    ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Returns two arrays (P, K, L): which continuations are repetitive, and which are no Python, at each length."""
+        size = (len(prompts), len(texts[0]), len(self.lengths))
+        repetitive, broken = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+        for p, (prompt, row) in enumerate(zip(prompts, texts, strict=True)):
+            for k, text in enumerate(row):
+                for number, length in enumerate(self.lengths):
+                    begun = text.encode()[:length].decode(errors="ignore")
+                    repetitive[p, k, number] = is_repetitive(begun)
+                    # What has stopped being Python does not become Python again.
+                    earlier = number > 0 and broken[p, k, number - 1]
+                    broken[p, k, number] = earlier or not is_python_prefix(prompt.head + begun)
+        return repetitive, broken
+
+
+def _bootstrap(values: NDArray[np.float64], seed: int) -> tuple[float, float]:
+    """Returns the 95 % interval of the mean over resampled prompts."""
+    draws = np.random.default_rng(seed).integers(len(values), size=(N_RESAMPLES, len(values)))
+    low, high = np.quantile(values[draws].mean(axis=1), [0.025, 0.975])
+    return float(low), float(high)
