@@ -22,7 +22,7 @@ from trainer.data.documents import Document, Refused, examine
 from trainer.data.encode import encode_range
 from trainer.data.manifest import Manifest, Part, Removed, SourceEntry, Vocabulary
 from trainer.data.sources import Excluded, Source
-from trainer.data.split import choose_held_out, thin
+from trainer.data.split import COARSE, FINE, choose_held_out, thin
 from trainer.data.tokenizer import CodeTokenizer, train_merges
 from trainer.data.workers import in_processes, split_by_size
 
@@ -149,13 +149,17 @@ def _split(documents: Sequence[Document], config: CorpusConfig) -> _Split:
     by_source: Counter[str] = Counter()
     for d in documents:
         by_source[d.source] += len(d.data)
-    chosen = choose_held_out(by_source, share=config.held_out_share, seed=config.seed)
-    if chosen:
-        held_out = [d for d in documents if d.source in chosen]
-        return _Split(train=[d for d in documents if d.source not in chosen], held_out=held_out, notes=())
+    for largest in (FINE, COARSE):
+        chosen = choose_held_out(by_source, share=config.held_out_share, seed=config.seed, largest=largest)
+        if chosen:
+            few = (
+                f"Only {len(chosen)} of {len(by_source)} sources are held out: their style decides the loss."
+            )
+            parts = [(d, d.source in chosen) for d in documents]
+            return _divide(parts, () if largest == FINE else (few,))
     if config.source == INSTALLED:
         raise UsageError(
-            f"none of the {len(by_source)} installed distributions is small enough to be held out",
+            f"the {len(by_source)} installed distributions cannot be split: too few are small enough",
             hint="install more distributions, raise held_out_share, or give a folder as the corpus source",
         )
     return _split_by_file(documents, config)
@@ -163,20 +167,23 @@ def _split(documents: Sequence[Document], config: CorpusConfig) -> _Split:
 
 def _split_by_file(documents: Sequence[Document], config: CorpusConfig) -> _Split:
     sizes = {f"{d.source}:{d.name}": len(d.data) for d in documents}
-    chosen = choose_held_out(sizes, share=config.held_out_share, seed=config.seed)
+    chosen = choose_held_out(sizes, share=config.held_out_share, seed=config.seed, largest=COARSE)
     if not chosen:
         raise UsageError(
             f"corpus source {config.source!r} cannot be split: its {len(documents)} usable files"
             f" are too large for a held-out share of {config.held_out_share}",
             hint="give a folder with more files, or raise held_out_share",
         )
+    note = (
+        "The folder has too few top-level entries of similar size to hold some out: it is split by file."
+        " Held-out files have siblings in the training part; the loss is lower than on a new project."
+    )
+    return _divide([(d, f"{d.source}:{d.name}" in chosen) for d in documents], (note,))
+
+
+def _divide(parts: Sequence[tuple[Document, bool]], notes: tuple[str, ...]) -> _Split:
     return _Split(
-        train=[d for d in documents if f"{d.source}:{d.name}" not in chosen],
-        held_out=[d for d in documents if f"{d.source}:{d.name}" in chosen],
-        notes=(
-            "The folder has too few top-level entries of similar size to hold some out: it is split by file."
-            " Held-out files have siblings in the training part; the loss is lower than on a new project.",
-        ),
+        train=[d for d, out in parts if not out], held_out=[d for d, out in parts if out], notes=notes
     )
 
 

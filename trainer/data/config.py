@@ -19,7 +19,7 @@ class CorpusConfig:
         source: "installed" (the standard library and the installed distributions of the running
             interpreter) or the path of a folder of Python files.
         max_bytes: Upper limit of the text that is kept, in bytes; None keeps all. Every distribution keeps
-            the same share, except that the held-out part is not thinned below 1 MB (or a quarter of the limit).
+            the same share, except that the held-out part is not thinned below 1 MB (or a quarter of it all).
         held_out_share: Share of the bytes that is held out.
         allow_copyleft: Whether distributions under a copyleft licence (GPL, LGPL, MPL, ...) are used too.
         seed: Chooses what is held out and what a limit of `max_bytes` keeps.

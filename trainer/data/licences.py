@@ -18,7 +18,7 @@ _PERMISSIVE = frozenset({
     "UNICODE-DFS-2016", "UNLICENSE", "UPL-1.0", "WTFPL", "X11", "ZLIB", "ZPL-2.1",
 })  # fmt: skip
 _COPYLEFT = re.compile(
-    r"^(A?GPL|LGPL|MPL|EPL|EUPL|CDDL|OSL|SSPL|CECILL|CC-BY-SA|MS-RL|CPL|QPL|RPL|SLEEPYCAT)", re.I
+    r"(A?GPL|LGPL|MPL|EPL|EUPL|CDDL|OSL|SSPL|CECILL|CC-BY-SA|MS-RL|CPL|QPL|RPL|Sleepycat)(-|$)", re.I
 )
 
 _CLASSIFIERS = {
@@ -65,16 +65,17 @@ def licence_of(metadata: PackageMetadata) -> str | None:
     classifiers = [c for c in fields.get("classifier", []) if c.startswith("License ::")]
     named = sorted({i for c in classifiers if (i := _from_classifier(c.rsplit(" :: ", 1)[-1]))})
     text = str(fields.get("license") or "").strip()
-    if text and _known(text):
-        return text
-    from_text = next((i for pattern, i in _TEXTS if re.search(pattern, text[:_HEAD], re.I)), None)
-    if from_text is None or (len(text) > _HEAD and named):
+    head = text[:_HEAD]
+    stated = text if _known(text) else next((i for p, i in _TEXTS if re.search(p, head, re.I)), None)
+    if stated is None or (len(text) > _HEAD and named):
         return " AND ".join(named) or None  # a whole licence text names others too (of what a wheel bundles)
-    if not named or (named == ["BSD"] and from_text.startswith("BSD")):
-        return from_text
-    if is_copyleft(from_text):  # the two disagree: the stricter one counts
-        named = sorted({*named, from_text})
-    return " AND ".join(named)
+    if set(named) <= set(stated.split()) or (named == ["BSD"] and stated.startswith("BSD")):
+        return stated
+    if any(
+        is_copyleft(i) for i in (stated, *named)
+    ):  # field and classifiers disagree: the stricter one counts
+        return " AND ".join([f"({stated})" if " " in stated else stated, *(i for i in named if i != stated)])
+    return stated if _known(text) else " AND ".join(named)
 
 
 def is_permissive(expression: str) -> bool:

@@ -7,21 +7,24 @@ from collections.abc import Callable, Mapping, Sequence
 
 from trainer.data.documents import Document
 
-__all__ = ["choose_held_out", "thin"]
+__all__ = ["COARSE", "FINE", "choose_held_out", "thin"]
 
-MIN_GROUPS = 3  # held-out distributions: one alone would measure its own style
+FINE = 1 / 3  # of the held-out part may be one distribution: one alone would measure its own style
+COARSE = 1.0  # where there are too few small ones
 
 
-def choose_held_out(sizes: Mapping[str, int], *, share: float, seed: int) -> frozenset[str]:
+def choose_held_out(
+    sizes: Mapping[str, int], *, share: float, seed: int, largest: float = FINE
+) -> frozenset[str]:
     """Chooses the groups (distributions) that are held out, about `share` of the bytes.
 
     Groups are taken in the order of a hash of their names until the share is reached. One that alone would
-    be more than a third of it is not taken: so several are, and the big ones (the standard library, torch)
+    be more than `largest` of it is not taken: so several are, and the big ones (the standard library, torch)
     stay in the training part. A new distribution finds its place in that order and moves the others only at
     its end.
 
     Returns:
-        The names; empty if no choice comes to at least half the share.
+        The names, at least two; empty if no choice comes to at least half the share.
     """
     target = share * sum(sizes.values())
     chosen: set[str] = set()
@@ -29,10 +32,10 @@ def choose_held_out(sizes: Mapping[str, int], *, share: float, seed: int) -> fro
     for name in sorted(sizes, key=lambda n: _rank(seed, "held out", n)):
         if total >= target:
             break
-        if sizes[name] <= target / MIN_GROUPS:
+        if sizes[name] <= largest * target:
             chosen.add(name)
             total += sizes[name]
-    return frozenset(chosen) if total >= target / 2 else frozenset()
+    return frozenset(chosen) if len(chosen) > 1 and total >= target / 2 else frozenset()
 
 
 def thin(documents: Sequence[Document], limit: int, *, seed: int) -> list[Document]:
