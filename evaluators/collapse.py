@@ -133,7 +133,7 @@ class Collapse:
     def judge(
         self, prompts: Sequence[Prompt], texts: Sequence[Sequence[str]]
     ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-        """Returns two arrays (P, K, L): which continuations are repetitive, and which are no Python, at each length."""
+        """Returns which continuations repeat, and which are no Python, at each length: (P, K, L) each."""
         size = (len(prompts), len(texts[0]), len(self.lengths))
         repetitive, broken = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
         for p, (prompt, row) in enumerate(zip(prompts, texts, strict=True)):

@@ -22,16 +22,16 @@ MIN_VISIBLE = 0.2  # share of the text that is left when white space is squeezed
 _PARSE_FLAGS = (
     0x400 | codeop.PyCF_ALLOW_INCOMPLETE_INPUT | codeop.PyCF_DONT_IMPLY_DEDENT
 )  # 0x400: syntax tree only
-_LAST_TOKEN = re.compile(r"(?:\d[\w.]*[eE][-+]|[\w.]+|[^\w\s]+)\s*$")
+_UNFINISHED = re.compile(r"(?:\d[\w.]*[eE][-+]|[\w.]+|[-!:=])$")  # what may go on as another token: 1e-, !, =
 
 
 def squeeze(text: str) -> str:
-    """Returns the text with each run of white space as one space: indentation and blank lines repeat nothing."""
+    """Returns the text with single spaces for white space: indentation repeats nothing."""
     return " ".join(text.split())
 
 
 def cycle_length(text: str) -> int:
-    """Returns how many characters at the end of the text go round in a cycle of three or more turns; 0 if none do."""
+    """Returns how many characters at the end go round in three or more turns of a cycle; 0 if none do."""
     longest = 0
     for period in range(1, len(text) // 3 + 1):
         matched = 0
@@ -49,7 +49,7 @@ def repeated_share(text: str, *, n: int) -> float:
 
 
 def is_repetitive(text: str) -> bool:
-    """Whether the text has run into a cycle, repeats much of what it said, or is nearly nothing but white space."""
+    """Whether the text runs in a cycle, repeats much of itself, or is nearly nothing but white space."""
     said = squeeze(text)
     if len(said) < MIN_VISIBLE * len(text):
         return True
@@ -65,7 +65,7 @@ def is_python_prefix(text: str) -> bool:
     if not last.strip():
         return _parses(lines + "\n")
     # A backslash stands for "more to come": the parser then fails for want of input, or has failed before.
-    return _parses(text + " \\\n") or _parses(_LAST_TOKEN.sub("", text) + " \\\n")
+    return _parses(text + " \\\n") or _parses(_UNFINISHED.sub("", text) + " \\\n")
 
 
 def _parses(source: str) -> bool:

@@ -87,7 +87,7 @@ def pick(logits: Tensor, temperatures: Tensor, chances: Tensor, top_p: float) ->
 
 
 def _extended(likely: Tensor, ids: Tensor, shares: Tensor, wide: Tensor) -> tuple[Tensor, Tensor]:
-    """Returns (R, V) shares and ids in falling order, all of them in `wide` rows, zeros after the likely elsewhere."""
+    """Returns (R, V) shares and ids in falling order: all of `wide` rows, zeros after the likely."""
     full_shares, full_ids = torch.zeros_like(shares), torch.zeros_like(shares, dtype=torch.int64)
     full_shares[:, : likely.shape[1]], full_ids[:, : ids.shape[1]] = likely, ids
     full_shares[wide], full_ids[wide] = shares[wide].sort(dim=-1, descending=True)

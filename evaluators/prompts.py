@@ -6,6 +6,7 @@ The same text whatever the vocabulary: documents are drawn by their size in byte
 from __future__ import annotations
 
 import ast
+import itertools
 import textwrap
 import warnings
 from collections.abc import Iterator
@@ -25,8 +26,10 @@ KINDS: tuple[Kind, ...] = ("short", "few_shot")
 MAX_DOCUMENT = 100_000  # bytes
 MAX_HEADER = 100  # bytes of a function's or class's first lines
 MAX_EXAMPLE = 120  # bytes of a whole function shown as an example
-N_EXAMPLES = 3
+SHOWN = 200  # bytes of examples, at least, before a few-shot header
+MOST_EXAMPLES = 6  # prepared for each prompt
 TARGETS_PER_DOCUMENT = 2
+EXAMPLES_PER_DOCUMENT = 4
 FEWEST = 8  # prompts of a kind, below which a rate says nothing
 
 
@@ -35,7 +38,7 @@ class Prompt:
     """A text to continue, and how its author did.
 
     Attributes:
-        kind: "short" is the header of a function or class; "few_shot" has three short functions before one.
+        kind: "short" is the header of a function or class; "few_shot" has some short functions before one.
         text: What the network reads.
         head: The header at its end: with the continuation it must be the beginning of Python.
         real: What stands in the document after the header.
@@ -65,20 +68,23 @@ def draw_prompts(
         found = list(_headers(tree, text, real_bytes))
         chosen = random.permutation(len(found))[:TARGETS_PER_DOCUMENT]
         targets += [found[index] for index in chosen]
-        examples += _short_functions(tree, text)[:N_EXAMPLES]
-        if len(targets) >= 2 * per_kind and len(examples) >= N_EXAMPLES * per_kind:
+        examples += _short_functions(tree, text)[:EXAMPLES_PER_DOCUMENT]
+        if len(targets) >= 2 * per_kind and len(examples) >= MOST_EXAMPLES * per_kind:
             break
     half = min(per_kind, len(targets) // 2)
-    if half < FEWEST or len(examples) < N_EXAMPLES:
+    if half < FEWEST or not examples:
         raise AutonasError(
-            f"the held-out text has {len(targets)} functions and classes to continue and {len(examples)} short "
-            f"functions; at least {2 * FEWEST} and {N_EXAMPLES} are needed",
+            f"the held-out text has {len(targets)} functions and classes to continue, at least {2 * FEWEST} "
+            f"are needed, and {len(examples)} short functions to show, at least 1 is needed",
             hint="add Python source to the corpus, or hold more of it out",
         )
     prompts = [Prompt(kind="short", text=head, head=head, real=real) for head, real in targets[:half]]
-    for index, (head, real) in enumerate(targets[half : 2 * half]):
-        shown = [examples[(N_EXAMPLES * index + k) % len(examples)] for k in range(N_EXAMPLES)]
-        prompts.append(Prompt(kind="few_shot", text="\n\n".join([*shown, head]), head=head, real=real))
+    remaining = itertools.cycle(examples)
+    for head, real in targets[half : 2 * half]:
+        shown = ""
+        while len(shown.encode()) < SHOWN:
+            shown += next(remaining) + "\n\n"
+        prompts.append(Prompt(kind="few_shot", text=shown + head, head=head, real=real))
     return prompts
 
 
@@ -100,9 +106,9 @@ def _parse(text: str) -> ast.Module | None:
 
 
 def _headers(tree: ast.Module, text: str, real_bytes: int) -> Iterator[tuple[str, str]]:
-    """Yields the header of each top-level function or class without docstring, and the text after it.
+    """Yields headers of top-level functions and classes, each with the text after it.
 
-    A docstring is prose: what continues it parses whatever it says.
+    Those with a docstring are left out: it is prose, and prose parses whatever it says.
     """
     lines = text.splitlines(keepends=True)
     for node in tree.body:
