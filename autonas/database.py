@@ -8,6 +8,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import optuna
@@ -65,9 +66,12 @@ def open_database(url: str, *, create: bool) -> RDBStorage:
         if path is not None and create:
             _use_write_ahead_log(path)
         with quiet_optuna():
-            return RDBStorage(
-                url, engine_kwargs={"connect_args": {"timeout": _BUSY_SECONDS}} if path else None
-            )
+            options = {} if path is None else {"connect_args": {"timeout": _BUSY_SECONDS}}
+            storage = RDBStorage(url, engine_kwargs=options)
+        if path is not None:
+            sa.event.listen(storage.engine, "connect", _commit_without_sync)
+            storage.engine.dispose()  # of the connections that were opened before
+        return storage
 
 
 @contextlib.contextmanager
@@ -146,6 +150,11 @@ def _use_write_ahead_log(path: Path) -> None:
     """Lets others read while the search writes. The mode is a property of the file."""
     with contextlib.closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
+
+
+def _commit_without_sync(connection: Any, _: Any) -> None:
+    """A killed process loses nothing; a power cut may take the last moments, which are then run again."""
+    connection.execute("PRAGMA synchronous = NORMAL")
 
 
 @contextlib.contextmanager

@@ -40,6 +40,7 @@ class StudyStore:
         self._storage = storage
         self._study_id = study_id
         self._url = url
+        self._trial_ids: dict[int, int] = {}  # by number; they never change
         with database_errors(url):
             attrs = storage.get_study_user_attrs(study_id)
         self.info = StudyInfo.from_json(attrs[_INFO])
@@ -229,7 +230,10 @@ class StudyStore:
             return record_of(self._storage.get_trial(trial_id))
 
     def _trial_id(self, number: int) -> int:
-        return self._storage.get_trial_id_from_study_id_trial_number(self._study_id, number)
+        if number not in self._trial_ids:
+            find = self._storage.get_trial_id_from_study_id_trial_number
+            self._trial_ids[number] = find(self._study_id, number)
+        return self._trial_ids[number]
 
 
 def list_studies(url: str) -> list[StudySummary]:

@@ -1,0 +1,35 @@
+"""Searches a study in a folder and prints what happens, for tests that kill it."""
+
+import sys
+from pathlib import Path
+
+from autonas.resolve import resolve_study
+from autonas.search import Events, run_search
+
+
+def main(reference: str, folder: Path) -> None:
+    current = [0]
+
+    def started(number, *_):
+        current[0] = number
+        say("started", number)
+
+    def say(what, value):
+        print(what, value, flush=True)
+
+    run_search(
+        resolve_study(reference, overrides=[("trainer.seconds", "0.03")]),
+        storage_url=f"sqlite:///{folder}/autonas.db",
+        out=folder / "runs",
+        cache=folder / "cache",
+        events=Events(
+            started=started,
+            progress=lambda _: say("progress", current[0]),
+            finished=lambda record: say("finished", record.number),
+            ended=lambda outcome: say("ended", outcome.status),
+        ),
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
