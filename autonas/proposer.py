@@ -11,8 +11,9 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Literal, Protocol, cast
 
 import numpy as np
@@ -28,6 +29,7 @@ from optuna.trial import FrozenTrial, TrialState, create_trial
 
 from autonas.errors import AutonasError, UsageError
 from autonas.protocols import Gene, SearchSpace, Shape
+from autonas.surrogate import Surrogate
 
 __all__ = [
     "Proposal", "Proposer", "SeenRecord", "SpaceExhausted", "distributions", "from_params", "generation_attrs",
@@ -37,8 +39,10 @@ __all__ = [
 Origin = Literal["seed", "random", "child"]
 
 _PURPOSE = 0x9A5  # keeps the proposer's random stream apart from those of training and evaluation
-_RANDOM_TRIES = 2_000  # random genomes drawn before a space is enumerated
-_ENUMERABLE = 200_000  # genomes: larger spaces are only sampled
+_BROOD = 32  # unseen, feasible children bred for one pick
+_CHILD_TRIES = 320  # children drawn for a brood; near the end of a small space most are seen
+_RANDOM_TRIES = 20_000  # random genomes drawn before a large space counts as exhausted
+_ENUMERABLE = 200_000  # genomes: a smaller space is enumerated instead
 
 
 class SpaceExhausted(AutonasError):  # noqa: N818 - no failure: the search is complete
@@ -81,7 +85,7 @@ def shape_key(shape: Shape) -> str:
 
 
 def distributions(space: SearchSpace) -> dict[str, BaseDistribution]:
-    """Returns Optuna's distributions of a space's genes: the index of an ordered gene, the choice of another."""
+    """Returns Optuna's distributions of the genes: the index of an ordered gene, the choice of another."""
     return {gene.name: _distribution(gene) for gene in space.genes}
 
 
@@ -120,7 +124,7 @@ def from_params(space: SearchSpace, params: Mapping[str, Any]) -> dict[str, Any]
 
 
 def generation_attrs(generation: int) -> dict[str, int]:
-    """Returns the system attribute by which Optuna's NSGA-II, and tools that read it, know a trial's generation."""
+    """Returns the system attribute from which Optuna's NSGA-II and its tools know a trial's generation."""
     return {NSGAIISampler._get_generation_key(): generation}
 
 
@@ -158,10 +162,13 @@ class Proposer:
         self._seed = seed
         self._feasible = feasible
         self._view = cast(Study, _StudyView(tuple(StudyDirection[d.upper()] for d in directions)))
+        self._signs = np.array([-1.0 if d == "maximize" else 1.0 for d in directions])
         self._elites = NSGAIIElitePopulationSelectionStrategy(population_size=population_size)
-        self._frozen: dict[
-            tuple[int, tuple[float, ...]], FrozenTrial
-        ] = {}  # a cache; holds no state of the search
+        self._surrogate = Surrogate(self._genes)
+        self._frozen: dict[tuple[int, tuple[float, ...]], FrozenTrial] = {}  # a cache, no state of the search
+        seeds = self._new(space.seeds(), set())
+        # Seeds resemble each other: half a population of random shapes keeps the first parents diverse.
+        self._first_generation = max(population_size, len(list(seeds)) + population_size // 2)
 
     def propose(self, number: int, records: Sequence[SeenRecord]) -> Proposal:
         """Returns the genome to try as trial `number`, given all trials so far, in any state and order.
@@ -169,28 +176,42 @@ class Proposer:
         Raises:
             SpaceExhausted: Every feasible shape that could be found has been proposed before.
         """
+        records = sorted(records, key=lambda record: record.number)
         seen = {record.shape_key for record in records}
         rng = np.random.default_rng(np.random.SeedSequence([self._seed, _PURPOSE, number]))
-        generation = number // self._population_size
-        if found := self._first_new(self._space.seeds(), seen):
-            return Proposal(*found, generation, "seed")
-        parents = self.parents(records)
-        if generation > 0 and len(parents) >= 2:
-            children = self._children(parents, rng)
-            if found := self._first_new(children, seen):
-                return Proposal(*found, generation, "child")
-        if found := self._first_new(self._random_genomes(rng), seen):
-            return Proposal(*found, generation, "random")
+        generation = self._generation(number)
+        for genome, shape in self._new(self._space.seeds(), seen):
+            return Proposal(genome, shape, generation, "seed")
+        finished = [record for record in records if _can_be_parent(record)]
+        ready = generation > 0 and len(finished) >= 2
+        if ready and (child := self._child(finished, seen, rng)):
+            return Proposal(*child, generation, "child")
+        for genome, shape in self._new(self._random_genomes(rng), seen):
+            return Proposal(genome, shape, generation, "random")
         raise SpaceExhausted(
             f"no unseen shape is left that satisfies the constraints; {len(seen)} were proposed",
             hint="widen the search space or its constraints, or ask for fewer trials",
         )
 
     def parents(self, records: Sequence[SeenRecord]) -> list[FrozenTrial]:
-        """Returns the elites of all complete and feasible trials, by non-domination rank and crowding distance."""
-        finished = [r for r in records if r.state == "complete" and r.feasible and r.values is not None]
-        trials = [self._freeze(record) for record in sorted(finished, key=lambda record: record.number)]
-        return self._elites(self._view, trials)
+        """Returns the elites of all complete, feasible trials: by non-domination rank, then crowding."""
+        finished = sorted((r for r in records if _can_be_parent(r)), key=lambda record: record.number)
+        return self._elites(self._view, [self._freeze(record) for record in finished])
+
+    def _generation(self, number: int) -> int:
+        """A label for people and for Optuna's tools; parents come from all generations."""
+        return max(0, 1 + (number - self._first_generation) // self._population_size)
+
+    def _child(
+        self, finished: Sequence[SeenRecord], seen: set[str | None], rng: np.random.Generator
+    ) -> tuple[dict[str, Any], Shape] | None:
+        """The most promising of a brood of children; None if all that were drawn are seen or infeasible."""
+        brood = list(islice(self._new(self._children(self.parents(finished), rng), seen), _BROOD))
+        if not brood:
+            return None
+        losses = np.array([record.values for record in finished], dtype=float) * self._signs
+        genomes = [record.genome for record in finished]
+        return brood[self._surrogate.pick(genomes, losses, [genome for genome, _ in brood])]
 
     def _freeze(self, record: SeenRecord) -> FrozenTrial:
         key = (record.number, tuple(record.values or ()))
@@ -206,14 +227,18 @@ class Proposer:
             self._frozen[key] = trial
         return self._frozen[key]
 
-    def _first_new(
-        self, genomes: Sequence[Mapping[str, Any]] | Iterator[Mapping[str, Any]], seen: set[str | None]
-    ) -> tuple[dict[str, Any], Shape] | None:
+    def _new(
+        self, genomes: Iterable[Mapping[str, Any]], seen: set[str | None]
+    ) -> Iterator[tuple[dict[str, Any], Shape]]:
+        """Passes on the genomes whose shape is unseen, feasible, and not that of an earlier one of them."""
+        passed = set(seen)
         for genome in genomes:
             shape = self._space.decode(genome)
-            if shape_key(shape) not in seen and self._feasible(shape):
-                return dict(genome), shape
-        return None
+            key = shape_key(shape)
+            if key not in passed:
+                passed.add(key)
+                if self._feasible(shape):
+                    yield dict(genome), shape
 
     def _children(self, parents: list[FrozenTrial], rng: np.random.Generator) -> Iterator[dict[str, Any]]:
         strategy = NSGAIIChildGenerationStrategy(
@@ -224,7 +249,7 @@ class Proposer:
             rng=LazyRandomState(int(rng.integers(2**32))),
         )
         searched = {name: d for name, d in self._distributions.items() if not d.single()}
-        for _ in range(_RANDOM_TRIES):
+        for _ in range(_CHILD_TRIES if searched else 0):
             params = strategy(self._view, searched, parents)
             # What the strategy leaves out is a mutation of an unordered gene: any choice.
             yield self._random_genome(rng) | _genome_part(self._genes, params)
@@ -233,14 +258,20 @@ class Proposer:
         return {gene.name: gene.choices[int(rng.integers(len(gene.choices)))] for gene in self._genes}
 
     def _random_genomes(self, rng: np.random.Generator) -> Iterator[dict[str, Any]]:
-        """Random genomes; after many, all genomes of a small space, so that a search can end with every shape seen."""
-        for _ in range(_RANDOM_TRIES):
-            yield self._random_genome(rng)
+        """Random genomes; all those of a small space, so that a search can end with every shape seen."""
         sizes = [len(gene.choices) for gene in self._genes]
-        if np.prod(sizes, dtype=float) <= _ENUMERABLE:
-            for index in rng.permutation(int(np.prod(sizes))):
-                choices = np.unravel_index(index, sizes)
-                yield {gene.name: gene.choices[int(i)] for gene, i in zip(self._genes, choices, strict=True)}
+        if np.prod(sizes, dtype=float) > _ENUMERABLE:
+            for _ in range(_RANDOM_TRIES):
+                yield self._random_genome(rng)
+            return
+        for index in rng.permutation(int(np.prod(sizes))):
+            choices = np.unravel_index(index, sizes)
+            yield {gene.name: gene.choices[int(i)] for gene, i in zip(self._genes, choices, strict=True)}
+
+
+def _can_be_parent(record: SeenRecord) -> bool:
+    finite = record.values is not None and all(np.isfinite(value) for value in record.values)
+    return record.state == "complete" and record.feasible and finite
 
 
 def _genome_part(genes: Sequence[Gene], params: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """Problems with a known front, for search_quality.py. Nothing is trained: objectives are formulas.
 
-Each problem is a search space (autonas.protocols.SearchSpace) over integer levels with a vectorised objective function,
-so that its true front is found by evaluating every shape. Four characters: mixed genes with repair (decoder), a smooth
-curved front in many ordered genes (dtlz2), a formula from engineering (crash), a rugged landscape of unordered genes
-(cells). `instance` moves optima and noise; tuning and reporting can use different ones.
+Each problem is a search space (autonas.protocols.SearchSpace) over integer levels with a vectorised
+objective function, so that its true front is found by evaluating every shape. Four characters: mixed genes
+with repair (decoder), a smooth curved front in many ordered genes (dtlz2), a formula from engineering
+(crash), a rugged landscape of unordered genes (cells). `instance` moves optima and noise; tuning and
+reporting can use different ones.
 """
 
 from __future__ import annotations
@@ -240,9 +241,11 @@ def dtlz2(instance: int = 0) -> Problem:
 
 
 def crash(instance: int = 0) -> Problem:
-    """Vehicle crashworthiness (Liao et al. 2008; RE3-5-4 of Tanabe and Ishibuchi 2020) on a grid of 5 x 21 levels.
+    """Vehicle crashworthiness (Liao et al. 2008; RE3-5-4 of Tanabe and Ishibuchi 2020) on a grid of 5 x 21
+    levels.
 
-    Mass, acceleration and intrusion by five sheet thicknesses from 1 to 3 mm. Other instances mirror variables.
+    Mass, acceleration and intrusion by five sheet thicknesses from 1 to 3 mm. Other instances mirror
+    variables.
     """
     n_levels = 21
     mirrored = np.random.default_rng([instance, 3]).integers(0, 2, 5) * (instance > 0)

@@ -3,10 +3,10 @@
     python benchmarks/search_quality.py            # all problems, 10 seeds
     python benchmarks/search_quality.py --quick    # 3 seeds, 100 evaluations
 
-The number in each cell is the hypervolume of all evaluations so far as a share of the true front's, the mean over the
-seeds with its bootstrap 95 % interval. `wins` counts the seeds on which the engine with its seed shapes, and without
-them, is ahead of that row (a tie counts half). Optuna's samplers get the same distributions; a shape that they propose
-twice counts as an evaluation, because they would train it twice.
+The number in each cell is the hypervolume of all evaluations so far as a share of the true front's, the
+mean over the seeds with its bootstrap 95 % interval. `wins` counts the seeds on which the engine with its
+seed shapes, and without them, is ahead of that row (a tie counts half). Optuna's samplers get the same
+distributions; a shape that they propose twice counts as an evaluation, because they would train it twice.
 """
 
 from __future__ import annotations

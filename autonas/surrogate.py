@@ -1,0 +1,191 @@
+"""Which of several children promises most: Gaussian processes over genomes and the gain of the front.
+
+Pre-selection by a surrogate (Jin 2011, https://doi.org/10.1016/j.swevo.2011.05.001): a child costs nothing
+until it is trained, so many are bred and a model of the trials so far picks one. One process an objective;
+the pick is the child whose optimistic prediction adds most hypervolume to the front (SMS-EGO, Ponweiser et
+al. 2008, https://doi.org/10.1007/978-3-540-87700-4_78). Plain numpy and deterministic: nothing here draws a
+random number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import moocore
+import numpy as np
+from numpy.typing import NDArray
+
+from autonas.protocols import Gene
+
+__all__ = ["Surrogate"]
+
+Floats = NDArray[np.float64]
+
+_OPTIMISM = 0.5  # standard deviations by which a prediction is improved before it is compared
+_MAX_POINTS = 150  # trials the model sees; the cost of a pick grows with the cube
+_REFIT = 1.25  # the length scales are fitted again when the trials have grown by this factor
+_STEPS = (2.0, 1.0, 1.0)  # sweeps of the coordinate search, in powers of two
+_PRIOR_WIDTH = 3.0  # standard deviation of a length scale's prior, in powers of two
+_JITTER = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class _Scales:
+    """Of one objective: the log2 inverse length scale of each gene, and the log2 noise relative to the signal."""
+
+    genes: Floats
+    noise: float
+
+
+class Surrogate:
+    """Picks among children by a model of the trials.
+
+    A pick depends on the arguments alone. What is kept between calls is a cache of the last fit.
+    """
+
+    def __init__(self, genes: Sequence[Gene]) -> None:
+        self._genes = [gene for gene in genes if len(gene.choices) > 1]
+        self._ordered = np.array([gene.ordered for gene in self._genes], dtype=bool)
+        self._fitted: tuple[bytes, list[_Scales]] = (b"", [])
+
+    def pick(
+        self, genomes: Sequence[Mapping[str, Any]], losses: Floats, children: Sequence[Mapping[str, Any]]
+    ) -> int:
+        """Returns the index of the most promising child.
+
+        Args:
+            genomes: The finished trials' genomes, in the order of their numbers.
+            losses: Their finite objective values (n, m), all minimised.
+            children: The genomes to choose from.
+        """
+        if not self._genes or len(genomes) < 2:
+            return 0
+        levels, targets = self._encode(genomes), _standardise(losses)
+        scales = self._scales(levels, losses)
+        kept = _most_useful(targets)
+        levels, targets = levels[kept], targets[kept]
+        among = _gaps(levels, levels, self._ordered)
+        across = _gaps(levels, self._encode(children), self._ordered)
+        optimistic = [_predict(among, across, y, s) for y, s in zip(targets.T, scales, strict=True)]
+        gains = _gains(np.stack(optimistic, axis=1), targets)
+        return int(np.argmax(gains.round(9)))  # rounded, so that the last bits of a sum never decide
+
+    def _encode(self, genomes: Sequence[Mapping[str, Any]]) -> Floats:
+        rows = [[gene.choices.index(genome[gene.name]) for gene in self._genes] for genome in genomes]
+        width = [len(gene.choices) - 1 if gene.ordered else 1 for gene in self._genes]
+        return np.asarray(np.array(rows, dtype=float) / width)
+
+    def _scales(self, levels: Floats, losses: Floats) -> list[_Scales]:
+        """Fits to the first trials, up to the last size of a geometric schedule: seldom, and alike on resume."""
+        size = 2
+        while max(size + 1, int(size * _REFIT)) <= len(levels):
+            size = max(size + 1, int(size * _REFIT))
+        levels, targets = levels[:size], _standardise(losses[:size])
+        kept = _most_useful(targets)
+        key = levels.tobytes() + losses[:size].tobytes()
+        if self._fitted[0] != key:
+            gaps = _gaps(levels[kept], levels[kept], self._ordered)
+            self._fitted = (key, [_fit(gaps, y) for y in targets[kept].T])
+        return self._fitted[1]
+
+
+def _standardise(losses: Floats) -> Floats:
+    """Each objective with mean 0 and deviation 1; its logarithm where that is less skewed (parameters)."""
+    columns = []
+    for column in losses.T:
+        positive = column.min() > 0
+        values = np.log(column) if positive and abs(_skew(np.log(column))) < abs(_skew(column)) else column
+        columns.append((values - values.mean()) / (values.std() or 1.0))
+    return np.stack(columns, axis=1)
+
+
+def _skew(values: Floats) -> float:
+    deviation = values.std()
+    return float(((values - values.mean()) ** 3).mean() / deviation**3) if deviation > 0 else 0.0
+
+
+def _most_useful(targets: Floats) -> NDArray[np.int64]:
+    """The trials that the model is fitted to: all, or the best by non-domination rank, the latest first."""
+    if len(targets) <= _MAX_POINTS:
+        return np.arange(len(targets))
+    ranks = moocore.pareto_rank(targets)
+    order = np.lexsort((-np.arange(len(targets)), ranks))
+    return np.sort(order[:_MAX_POINTS])
+
+
+def _gaps(a: Floats, b: Floats, ordered: NDArray[np.bool_]) -> Floats:
+    """Squared distances by gene (genes, len(a), len(b)): of levels in [0, 1] if ordered, else 0 or 1."""
+    difference = a.T[:, :, None] - b.T[:, None, :]
+    return np.where(ordered[:, None, None], difference**2, difference != 0)
+
+
+def _kernel(gaps: Floats, scales: _Scales) -> Floats:
+    return np.asarray(np.exp(-np.tensordot(2.0**scales.genes, gaps, axes=1)))
+
+
+def _fit(gaps: Floats, targets: Floats) -> _Scales:
+    """Finds the most probable scales by a coordinate search on a grid of powers of two.
+
+    A grid rather than a gradient: rounding then cannot change the result, whatever the number of threads.
+    """
+    n_genes = len(gaps)
+    start = _Scales(np.full(n_genes, -0.5 * np.log2(n_genes)), -7.0)
+    best, best_score = start, _log_posterior(gaps, targets, start, start)
+    for step in _STEPS:
+        for index in range(n_genes + 1):
+            for sign in (-1, 1):
+                trial = _moved(best, index, sign * step)
+                score = _log_posterior(gaps, targets, trial, start)
+                if score > best_score + 1e-6:
+                    best, best_score = trial, score
+    return best
+
+
+def _moved(scales: _Scales, index: int, step: float) -> _Scales:
+    if index == len(scales.genes):
+        return _Scales(scales.genes, min(max(scales.noise + step, -13.0), 3.0))
+    genes = scales.genes.copy()
+    genes[index] += step
+    return _Scales(genes, scales.noise)
+
+
+def _log_posterior(gaps: Floats, targets: Floats, scales: _Scales, prior: _Scales) -> float:
+    """Log marginal likelihood at the signal's best variance, and a normal prior on the scales."""
+    n = len(targets)
+    covariance = _kernel(gaps, scales) + (2.0**scales.noise + _JITTER) * np.eye(n)
+    factor = np.linalg.cholesky(covariance)
+    whitened = np.linalg.solve(factor, targets)
+    variance = max(float(whitened @ whitened) / n, 1e-12)
+    likelihood = -0.5 * n * np.log(variance) - np.log(np.diag(factor)).sum()
+    moved = np.append(scales.genes - prior.genes, scales.noise - prior.noise) / _PRIOR_WIDTH
+    return float(likelihood - 0.5 * moved @ moved)
+
+
+def _predict(among: Floats, across: Floats, targets: Floats, scales: _Scales) -> Floats:
+    """The optimistic prediction of each child: mean minus a share of the standard deviation."""
+    covariance = _kernel(among, scales) + (2.0**scales.noise + _JITTER) * np.eye(len(targets))
+    cross = _kernel(across, scales)  # (trials, children)
+    solved = np.linalg.solve(covariance, np.column_stack([targets, cross]))
+    weights, projections = solved[:, 0], solved[:, 1:]
+    variance = max(float(targets @ weights) / len(targets), 1e-12)
+    unexplained = np.maximum(1.0 - (cross * projections).sum(axis=0), 0.0)
+    return np.asarray(cross.T @ weights - _OPTIMISM * np.sqrt(variance * unexplained))
+
+
+def _gains(points: Floats, targets: Floats) -> Floats:
+    """The hypervolume that each point adds to the front; below zero, how far it lies behind the front."""
+    front = targets[moocore.is_nondominated(targets)]
+    low, span = front.min(axis=0), np.ptp(front, axis=0)
+    span = np.where(span > 0, span, 1.0)
+    front, points = (front - low) / span, (points - low) / span
+    behind = (points[:, None, :] - front[None]).min(axis=2).max(axis=1)
+    if targets.shape[1] == 1:
+        return np.asarray(-behind)
+    volume = moocore.Hypervolume(ref=[1.1] * targets.shape[1])
+    covered = volume(front)
+    gains = np.asarray(-np.maximum(behind, 0.0))
+    for index in np.flatnonzero((behind < 0) & (points < 1.1).all(axis=1)):
+        gains[index] = volume(np.vstack([front, points[index]])) - covered
+    return gains
