@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import importlib
 import json
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from autonas.errors import UsageError
+from autonas.preparation import PreparationProgress
 from autonas.resolve import resolve_study
 from autonas.study import Study
 
@@ -48,15 +49,9 @@ def prepare_corpus(
             f"study {reference!r} has no corpus", hint="choose a study that trains: --study codelm"
         )
     sizes = _vocab_sizes(study)
-    with _bar(console) as bar:
-        tasks: dict[str, Any] = {}
-
-        def report(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bar.add_task(stage, total=total)
-            bar.update(tasks[stage], completed=done, total=total)
-
-        corpus = importlib.import_module("trainer.data").prepare(config, cache, sizes, progress=report)
+    logging.getLogger("trainer.data").setLevel(logging.ERROR)  # its notes are shown with the manifest
+    with PreparationProgress(console) as progress:
+        corpus = importlib.import_module("trainer.data").prepare(config, cache, sizes, progress=progress.step)
     tokenizer = corpus.tokenizer(max(sizes))
     sample = tuple(tokenizer.decode([token]) for token in tokenizer.encode(_SAMPLE))
     return Prepared(manifest=json.loads(corpus.manifest.to_json()), folder=str(corpus.folder), sample=sample)
@@ -70,8 +65,3 @@ def _vocab_sizes(study: Study) -> list[int]:
             f"study {study.name!r} has no gene 'vocab_size'", hint="its space must name the vocabularies"
         )
     return [int(choice) for choice in genes[0].choices]
-
-
-def _bar(console: Console) -> Progress:
-    columns = TextColumn("{task.description:16}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn()
-    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)

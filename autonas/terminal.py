@@ -107,6 +107,8 @@ def _one_line(debug: bool) -> Iterator[None]:
 
             traceback.print_exc()
         raise _shown(error) from error
+    except KeyboardInterrupt:
+        raise click.exceptions.Exit(130) from None
 
 
 def _shown(error: AutonasError | click.UsageError | OSError) -> _Failure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import shlex
 import shutil
@@ -14,6 +15,7 @@ from rich.console import Console
 
 from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, DEFAULT_STUDY, default_cache
 from autonas.errors import AutonasError, UsageError
+from autonas.preparation import PreparationProgress
 from autonas.progress import SearchProgress
 from autonas.protocols import DescribingSpace, Progress, Shape
 from autonas.records import Record
@@ -157,6 +159,8 @@ class _Watcher:
         self._console = console
         self._progress: SearchProgress | None = None
         self._shape = ""
+        self._preparation = PreparationProgress(console)
+        self._shown = contextlib.ExitStack()  # the bars of the current phase
         self._greeted = False
 
     def events(self) -> Events:
@@ -170,18 +174,18 @@ class _Watcher:
         )
 
     def close(self) -> None:
-        if self._progress is not None:
-            self._progress.__exit__(None, None, None)
-            self._progress = None
+        """Takes the bars away."""
+        self._shown.close()
 
     def _preparing(self, text: str) -> None:
         self._greet()
-        self._say(text)
+        self._preparation.say(text)
 
     def _greet(self) -> None:
         if self._greeted:
             return
         self._greeted = True
+        self._shown.enter_context(self._preparation)
         study = self._resolved.study
         title = f"{study.name}: {study.description}" if study.description else study.name
         self._say(f"{title}\n{study.n_trials} candidates on {self._device}")
@@ -191,11 +195,14 @@ class _Watcher:
 
     def _opened(self, records: Sequence[Record]) -> None:
         self._greet()
+        self._shown.close()
         n_done = sum(record.finished for record in records)
         if n_done:
             self._say(f"going on after {n_done} finished candidates")
         n_total = self._resolved.study.n_trials
-        self._progress = SearchProgress(self._console, n_done=n_done, n_total=n_total).__enter__()
+        self._progress = self._shown.enter_context(
+            SearchProgress(self._console, n_done=n_done, n_total=n_total)
+        )
 
     def _started(self, number: int, shape: Shape, n_done: int, n_total: int) -> None:
         del n_done, n_total

@@ -31,7 +31,7 @@ def corpus_view(manifest: Mapping[str, Any], *, folder: str, sample: Sequence[st
         _vocabulary_table(manifest["vocabularies"]),
     ]
     if sample:
-        lines += [Text("tokens: " + "|".join(sample)), Text()]
+        lines += [Text("tokens: " + "|".join(token.replace("\n", "\\n") for token in sample)), Text()]
     lines += [_sources_table(manifest["sources"])]
     if excluded := manifest["excluded"]:
         lines.append(Text(f"{len(excluded)} distributions are not used (--json says which and why)"))
@@ -73,7 +73,7 @@ def _vocabulary_table(vocabularies: Mapping[str, Any]) -> Table:
 def _sources_table(sources: Sequence[Mapping[str, Any]]) -> Table:
     table = _table("largest sources", "files", "bytes")
     table.add_column("split", no_wrap=True)
-    table.add_column("licence", overflow="fold")
+    table.add_column("licence", no_wrap=True)
     ordered = sorted(sources, key=lambda source: (-source["bytes"], source["name"]))
     for source in ordered[:_SOURCES_SHOWN]:
         cells = f"{source['files']:,}", bytes_text(source["bytes"]), source["split"].replace("_", " ")

@@ -7,6 +7,7 @@ import io
 import pytest
 from rich.console import Console
 
+from autonas.preparation import PreparationProgress
 from autonas.progress import Clock, SearchProgress, finished_line
 from autonas.protocols import Progress
 from autonas.records import Record
@@ -134,3 +135,28 @@ def test_finished_line_of_a_failure_says_why():
     changes = {"state": "failed", "values": None, "reason": "not causal", "message": "position 3 sees 4"}
     line = finished_line(record(**changes), OBJECTIVES, shape="4x128")
     assert line == "trial   3  failed (not causal): position 3 sees 4  1 min 05 s  4x128"
+
+
+def test_preparation_shows_steps_of_another_process_every_five_seconds():
+    time, file = Time(), io.StringIO()
+    with PreparationProgress(Console(file=file, width=100), now=time) as progress:
+        progress.say("preparing the data")
+        for done in range(0, 1100, 100):
+            time.now += 2
+            progress.say(f"encode train {done:,} of 1,000")
+    assert file.getvalue().splitlines() == [
+        "preparing the data",
+        "encode train: 200 of 1,000",
+        "encode train: 500 of 1,000",
+        "encode train: 800 of 1,000",
+    ]
+
+
+def test_preparation_draws_a_bar_for_each_stage_in_a_terminal():
+    file = io.StringIO()
+    console = Console(file=file, width=80, force_terminal=True, _environ={})
+    with PreparationProgress(console) as progress:
+        progress.step("read", 5, 10)
+        progress.say("encode: 3 of 4")
+    assert "read" in file.getvalue()
+    assert "75%" in file.getvalue()

@@ -1,0 +1,78 @@
+"""The drawing of a decoder: its parts add up to the exact parameters, for every kind of shape."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search_spaces.decoder.describe import describe
+from search_spaces.decoder.shape import ACTIVATIONS, NORMS, POSITIONS, DecoderShape
+
+
+@st.composite
+def shapes(draw) -> DecoderShape:
+    n_heads = draw(st.sampled_from([1, 2, 4, 8]))
+    return DecoderShape(
+        n_layers=draw(st.integers(1, 12)),
+        d_model=n_heads * draw(st.sampled_from([8, 16, 32])),
+        n_heads=n_heads,
+        n_kv_heads=draw(st.sampled_from([k for k in (1, 2, 4, 8) if n_heads % k == 0])),
+        d_ff=draw(st.integers(1, 512)),
+        activation=draw(st.sampled_from(ACTIVATIONS)),
+        norm=draw(st.sampled_from(NORMS)),
+        position=draw(st.sampled_from(POSITIONS)),
+        qk_norm=draw(st.booleans()),
+        tied=draw(st.booleans()),
+        dropout=draw(st.sampled_from([0.0, 0.1])),
+        window=draw(st.sampled_from([0, 64])),
+        vocab_size=draw(st.sampled_from([512, 2048])),
+    )
+
+
+@given(shapes())
+def test_parts_add_up_to_the_parameters(shape):
+    parts = describe(shape)
+    assert sum(part.total for part in parts) == shape.parameters
+    assert [part.name for part in parts] == ["embedding", "block", shape.norm, "output"]
+
+
+def shape(**changes) -> DecoderShape:
+    fields = {
+        "n_layers": 4,
+        "d_model": 128,
+        "n_heads": 4,
+        "n_kv_heads": 2,
+        "d_ff": 320,
+        "activation": "swiglu",
+        "norm": "rmsnorm",
+        "position": "rope",
+        "qk_norm": True,
+        "tied": True,
+        "dropout": 0.0,
+        "window": 0,
+        "vocab_size": 2048,
+    }
+    return DecoderShape(**(fields | changes))
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "grouped-query, 4 heads of 32, 2 for keys and values, rotary positions, normalised"),
+        ({"n_kv_heads": 4}, "multi-head, 4 heads of 32, 4 for keys and values"),
+        ({"n_kv_heads": 1}, "multi-query, 4 heads of 32, 1 for keys and values"),
+        ({"window": 64}, "window of 64 tokens"),
+        ({"position": "alibi"}, "linear position biases"),
+        ({"activation": "relu_squared"}, "relu squared, 128 -> 320 -> 128"),
+        ({}, "swiglu, 128 -> 2 x 320 -> 128"),
+        ({"dropout": 0.1}, "dropout 0.1"),
+        ({"position": "sinusoidal"}, "2,048 -> 128, sinusoids added"),
+        ({}, "shares the embedding's matrix"),
+        ({"tied": False}, "128 -> 2,048"),
+    ],
+)
+def test_details_name_every_choice(changes, words):
+    parts = describe(shape(**changes))
+    details = [part.detail for part in (*parts, *parts[1].children)]
+    assert any(words in detail for detail in details), details
