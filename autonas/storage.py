@@ -151,6 +151,8 @@ class StudyStore:
     def refuse_if_different(self, description: Mapping[str, Any]) -> None:
         """Raises a UsageError that names what differs from what the study was started with."""
         found = differences(self.info.description, json.loads(json.dumps(description)))
+        if any(path.startswith("space") for path, _, _ in found):  # which the genes only repeat
+            found = [difference for difference in found if not difference[0].startswith("genes")]
         if found:
             shown = "; ".join(f"{path} {_short(old)} -> {_short(new)}" for path, old, new in found[:4])
             more = f" and {len(found) - 4} more" if len(found) > 4 else ""

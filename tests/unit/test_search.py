@@ -303,7 +303,7 @@ class TestRefusals:
         search()
         for options, difference in (
             ({"budget__tokens": "2000"}, "budget.tokens 1000 -> 2000"),
-            ({"space__max_layers": "4"}, r"space.max_layers 9 -> 4; genes.layers \[1, 2, 3"),
+            ({"space__max_layers": "4"}, r"space.max_layers 9 -> 4$"),
             ({"trainer__corpus": "other"}, 'trainer.corpus "words" -> "other"'),
             ({"population_size": "5"}, "population_size 4 -> 5"),
             ({"constraints__loss": "3"}, r"constraints \[\] -> "),
