@@ -14,7 +14,9 @@ def describe(shape: DecoderShape) -> tuple[Part, ...]:
     norm = Part(
         name=shape.norm, detail=f"{shape.d_model:,}", parameters=by_part["norms"] // (2 * shape.n_layers + 1)
     )
-    mixer = Part(name=shape.mixer, detail=_mixer_detail(shape), parameters=by_part["mixers"] // shape.n_layers)
+    mixer = Part(
+        name=shape.mixer, detail=_mixer_detail(shape), parameters=by_part["mixers"] // shape.n_layers
+    )
     feed_forward = Part(
         name="feed-forward",
         detail=_feed_forward_detail(shape),

@@ -110,9 +110,7 @@ class Decoder(nn.Module):
         for block in self.blocks:
             for name, module in block.named_modules():
                 if isinstance(module, nn.Linear):
-                    std = 0.5 / math.sqrt(module.in_features)
-                    if name.endswith(("output", "down")):
-                        std /= math.sqrt(2 * self.shape.n_layers)
+                    std = 0.0 if name.endswith(("output", "down")) else 0.5 / math.sqrt(module.in_features)
                     nn.init.normal_(module.weight, std=std, generator=generator)
 
     def forward(self, tokens: Tensor, cache: DecoderCache | None = None) -> Tensor:
@@ -122,7 +120,7 @@ class Decoder(nn.Module):
     def hidden(self, tokens: Tensor, cache: DecoderCache | None = None) -> Tensor:
         """Maps token ids (B, T) to what the output projection reads, (B, T, C)."""
         past = cache.length if cache is not None else 0
-        x = self.embedding(tokens)
+        x = F.rms_norm(self.embedding(tokens), (self.shape.d_model,), eps=NORM_EPSILON)
         if self.shape.position == "sinusoidal":
             x = x + _sinusoids(past, past + tokens.shape[1], x)
         for index, block in enumerate(self.blocks):

@@ -57,7 +57,9 @@ def build_texts(
     n = len(documents)
     kept, duplicates = unique(documents, lambda done: progress("duplicates", done, n))
     split = _limit(_split(kept, config), config)
+    progress("tokenizer", 0, 1)
     merges = train_merges(_sample(split.train, config.seed))
+    progress("tokenizer", 1, 1)
     for name, part in (("train", split.train), ("held_out", split.held_out)):
         _write_part(folder, name, part, progress)
     (folder / "merges.json").write_text(json.dumps(merges))

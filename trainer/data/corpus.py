@@ -19,6 +19,7 @@ from trainer.data.cache import building, check_space, locked
 from trainer.data.config import CorpusConfig
 from trainer.data.manifest import Manifest, Vocabulary
 from trainer.data.sources import Source, find_sources
+from trainer.data.split import thin_files
 from trainer.data.tokenizer import CodeTokenizer, check_size
 from trainer.data.workers import refuse_in_import
 
@@ -29,6 +30,7 @@ __all__ = ["Corpus", "Split", "prepare"]
 
 Split = Literal["train", "held_out"]
 
+READ_AHEAD = 8  # times max_bytes are read and deduplicated: a small corpus is made in seconds
 FORMAT = 1  # raised when the same sources would give other bytes
 
 
@@ -56,6 +58,8 @@ def prepare(
     for size in vocab_sizes:
         check_size(size)
     sources, excluded = find_sources(config)
+    if config.max_bytes is not None:
+        sources = thin_files(sources, READ_AHEAD * config.max_bytes, seed=config.seed)
     folder = cache / "corpus" / _key(config, sources)
     wanted = sorted(set(vocab_sizes))
     if not folder.is_dir():

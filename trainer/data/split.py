@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from trainer.data.documents import Document
+from trainer.data.sources import Source
 
-__all__ = ["COARSE", "FINE", "choose_held_out", "thin"]
+__all__ = ["COARSE", "FINE", "choose_held_out", "thin", "thin_files"]
 
 FINE = 1 / 3  # of the held-out part may be one distribution: one alone would measure its own style
 COARSE = 1.0  # where there are too few small ones
@@ -43,24 +45,32 @@ def thin(documents: Sequence[Document], limit: int, *, seed: int) -> list[Docume
     total = sum(len(d.data) for d in documents)
     if total <= limit:
         return list(documents)
-    by_source: dict[str, list[Document]] = {}
-    for document in documents:
-        by_source.setdefault(document.source, []).append(document)
-    kept: set[tuple[str, str]] = set()
-    for group in by_source.values():
-        kept |= _thin_group(group, limit / total, lambda d: _rank(seed, "limit", f"{d.source}:{d.name}"))
-    return [d for d in documents if (d.source, d.name) in kept]
+    by_source: dict[str, dict[str, int]] = {}
+    for d in documents:
+        by_source.setdefault(d.source, {})[d.name] = len(d.data)
+    kept = {name: _thin(name, sizes, limit / total, seed) for name, sizes in by_source.items()}
+    return [d for d in documents if d.name in kept[d.source]]
 
 
-def _thin_group(
-    group: Sequence[Document], share: float, rank: Callable[[Document], str]
-) -> set[tuple[str, str]]:
-    left = share * sum(len(d.data) for d in group)
+def thin_files(sources: Sequence[Source], limit: int, *, seed: int) -> list[Source]:
+    """Keeps about `limit` bytes of files, the same share of every source."""
+    total = sum(f.size for s in sources for f in s.files)
+    if total <= limit:
+        return list(sources)
+    result = []
+    for source in sources:
+        kept = _thin(source.name, {f.name: f.size for f in source.files}, limit / total, seed)
+        result.append(replace(source, files=tuple(f for f in source.files if f.name in kept)))
+    return result
+
+
+def _thin(source: str, sizes: Mapping[str, int], share: float, seed: int) -> set[str]:
+    left = share * sum(sizes.values())
     kept = set()
-    for document in sorted(group, key=rank):
-        if len(document.data) <= left:  # else a smaller one may still fit
-            left -= len(document.data)
-            kept.add((document.source, document.name))
+    for name in sorted(sizes, key=lambda n: _rank(seed, "limit", f"{source}:{n}")):
+        if sizes[name] <= left:  # else a smaller one may still fit
+            left -= sizes[name]
+            kept.add(name)
     return kept
 
 

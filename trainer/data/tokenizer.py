@@ -7,7 +7,7 @@ first k merges of a long training are those of a short one: one training gives e
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from autonas.errors import UsageError
@@ -100,19 +100,9 @@ def check_size(n_vocab: int, largest: int = LARGEST_VOCABULARY) -> None:
         )
 
 
-def train_merges(
-    texts: Iterable[str],
-    *,
-    largest: int = LARGEST_VOCABULARY,
-    progress: Callable[[int], None] = lambda _: None,
-) -> list[tuple[str, str]]:
+def train_merges(texts: Iterable[str], *, largest: int = LARGEST_VOCABULARY) -> list[tuple[str, str]]:
     """Learns the merges of byte-level BPE (Sennrich et al. 2016), most frequent first."""
     from tokenizers import trainers
-
-    def counted() -> Iterable[str]:
-        for i, text in enumerate(texts):
-            progress(i)
-            yield text
 
     backend = _backend({}, [])
     trainer = trainers.BpeTrainer(
@@ -122,7 +112,7 @@ def train_merges(
         initial_alphabet=_alphabet(),
         show_progress=False,
     )
-    backend.train_from_iterator(counted(), trainer)
+    backend.train_from_iterator(texts, trainer)
     return [(str(a), str(b)) for a, b in json.loads(backend.to_str())["model"]["merges"]]
 
 

@@ -16,6 +16,7 @@ from search_spaces.decoder.shape import DecoderShape
 __all__ = ["Attention", "AttentionCache"]
 
 ROPE_BASE = 10_000.0
+EXPLICIT_TOKENS = 512  # on the CPU, training on up to so many tokens writes the scores out
 
 
 class AttentionCache:
@@ -55,7 +56,11 @@ class Attention(nn.Module):
     def new_cache(self, batch_size: int, max_tokens: int) -> AttentionCache:
         weight = self.key.weight
         size = (batch_size, self.shape.n_kv_heads, max_tokens, self.shape.head_size)
-        dtype = torch.get_autocast_dtype(weight.device.type) if torch.is_autocast_enabled(weight.device.type) else None
+        dtype = (
+            torch.get_autocast_dtype(weight.device.type)
+            if torch.is_autocast_enabled(weight.device.type)
+            else None
+        )
         keys = torch.zeros(size, dtype=dtype or weight.dtype, device=weight.device)
         return AttentionCache(keys, torch.zeros_like(keys))
 
@@ -72,7 +77,11 @@ class Attention(nn.Module):
         if shape.position == "rope":
             angles = _rope_angles(past + time, shape.head_size, x.device, query.dtype)
             query, key = _rotate(query, angles, past), _rotate(key, angles, past)
-        query, key, value = query.transpose(1, 2), key.transpose(1, 2), value.transpose(1, 2)  # (B, H or G, T, D)
+        query, key, value = (
+            query.transpose(1, 2),
+            key.transpose(1, 2),
+            value.transpose(1, 2),
+        )  # (B, H or G, T, D)
         if cache is not None:
             key, value = cache.append(key.to(cache.keys.dtype), value.to(cache.values.dtype))
             query = query.to(key.dtype)
@@ -85,16 +94,30 @@ class Attention(nn.Module):
             key = key.repeat_interleave(shape.n_heads // shape.n_kv_heads, dim=1)
             value = value.repeat_interleave(shape.n_heads // shape.n_kv_heads, dim=1)
         windowed = 0 < shape.window < total
+        if query.device.type == "cpu" and query.requires_grad and total <= EXPLICIT_TOKENS:
+            return self._attend_explicitly(query, key, value, windowed=windowed)
         if shape.position != "alibi" and not windowed and (time == total or time == 1):
             # One new token sees everything before it, so it needs no mask.
             return F.scaled_dot_product_attention(query, key, value, is_causal=time > 1)
-        heads = shape.n_heads if shape.position == "alibi" else 0
-        bias = _causal_bias(time, total, shape.window if windowed else 0, heads, query.device, query.dtype)
+        bias = self._bias(query, total, windowed=windowed)
         return F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+
+    def _attend_explicitly(self, query: Tensor, key: Tensor, value: Tensor, *, windowed: bool) -> Tensor:
+        """The same with the scores written out: on the CPU the backward pass of the fused form takes twice the time."""
+        bias = self._bias(query, key.shape[2], windowed=windowed)
+        scores = (query * self.shape.head_size**-0.5) @ key.transpose(-1, -2) + bias  # (B, H, T, S)
+        return torch.softmax(scores, dim=-1, dtype=scores.dtype) @ value
+
+    def _bias(self, query: Tensor, total: int, *, windowed: bool) -> Tensor:
+        heads = self.shape.n_heads if self.shape.position == "alibi" else 0
+        window = self.shape.window if windowed else 0
+        return _causal_bias(query.shape[2], total, window, heads, query.device, query.dtype)
 
 
 @lru_cache(maxsize=32)
-def _rope_angles(length: int, head_size: int, device: torch.device, dtype: torch.dtype) -> tuple[Tensor, Tensor]:
+def _rope_angles(
+    length: int, head_size: int, device: torch.device, dtype: torch.dtype
+) -> tuple[Tensor, Tensor]:
     """Returns cosines and sines, (S, 1, D) each (Su et al. 2021; the two halves of a head form the pairs)."""
     rates = ROPE_BASE ** (-torch.arange(0, head_size, 2, device=device, dtype=torch.float32) / head_size)
     angles = torch.arange(length, device=device, dtype=torch.float32)[:, None] * rates  # (S, D/2)

@@ -1,0 +1,65 @@
+"""`codelm`: small decoders for Python code, by held-out loss, collapse and size. The default study."""
+
+from __future__ import annotations
+
+from autonas.study import Budget, Objective, Study
+from evaluators.causality import Causality
+from evaluators.collapse import Collapse
+from evaluators.copying import Copying
+from evaluators.latency import Latency
+from evaluators.loss import Loss
+from evaluators.size import Size
+from search_spaces.decoder.space import ALL_HEADS, DecoderSpace
+from trainer.data.config import CorpusConfig
+from trainer.proxy import ProxyTrainer
+
+__all__ = ["codelm"]
+
+# What two cores can train within half an hour, measured in docs/log.md. Networks above about 2M parameters would end
+# before they have learnt to copy from their context, and a ranking from there misleads.
+CPU_BUDGET = Budget(tokens=819_200, batch_tokens=2048, context=128)
+CPU_VOCAB_SIZES = (1024, 2048)
+CPU_SPACE = DecoderSpace(
+    layers=(1, 2, 3, 4, 5, 6, 8),
+    widths=(64, 80, 96, 112, 128, 160, 192),
+    heads=(1, 2, 4, 8),
+    windows=(0, 32),
+    vocab_sizes=CPU_VOCAB_SIZES,
+)
+CPU_BYTES = 50_000_000  # of text: more than a candidate reads even at 8 times the budget
+
+CUDA_BUDGET = Budget(tokens=49_152_000, batch_tokens=32_768, context=512)
+CUDA_VOCAB_SIZES = (2048, 4096, 8192)
+CUDA_SPACE = DecoderSpace(windows=(0, 128), vocab_sizes=CUDA_VOCAB_SIZES)
+
+
+def codelm(device: str = "cpu") -> Study:
+    """Returns the study with the budget and the sizes that the device type can train meaningfully."""
+    cuda = device == "cuda"
+    budget = CUDA_BUDGET if cuda else CPU_BUDGET
+    vocab_sizes = CUDA_VOCAB_SIZES if cuda else CPU_VOCAB_SIZES
+    return Study(
+        name="codelm",
+        description="decoders for Python code: held-out loss, collapse, size"
+        + ("" if cuda else "; sizes capped at what a CPU trains meaningfully"),
+        space=CUDA_SPACE if cuda else CPU_SPACE,
+        objectives=(
+            Objective(metric="loss", label="bits per byte"),
+            Objective(metric="collapse", label="collapse"),
+            Objective(metric="parameters", label="parameters"),
+        ),
+        trainer=ProxyTrainer(
+            corpus=CorpusConfig(max_bytes=None if cuda else CPU_BYTES), vocab_sizes=vocab_sizes
+        ),
+        budget=budget,
+        evaluators=(
+            Size(context=budget.context),
+            Causality(context=budget.context),
+            Loss(context=budget.context),
+            Copying(),
+            Collapse(context=budget.context),
+            Latency(),
+        ),
+        n_trials=100 if cuda else 24,
+        population_size=20 if cuda else 10,
+    )

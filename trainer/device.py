@@ -1,0 +1,138 @@
+"""The device that trains: chosen once, with the precision that it is fast in. Nothing touches CUDA on import."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from autonas.errors import UsageError
+
+__all__ = [
+    "autocast",
+    "has_bfloat16",
+    "peak_memory_mb",
+    "report",
+    "reset_peak_memory",
+    "resolve",
+    "use_cores",
+]
+
+
+def resolve(name: str) -> str:
+    """Returns "cpu" or "cuda:<index>" for "auto", "cpu", "cuda" or "cuda:<index>".
+
+    Raises:
+        UsageError: The device is not there, or is not one of these.
+    """
+    kind, _, index = name.partition(":")
+    if name == "auto":
+        return "cuda:0" if torch.cuda.is_available() else "cpu"
+    if name == "cpu":
+        return "cpu"
+    if kind != "cuda" or (index and not index.isdecimal()):
+        raise UsageError(
+            f"device must be auto, cpu, cuda or cuda:<index>, got {name!r}", hint="use --device auto"
+        )
+    if not torch.cuda.is_available():
+        raise UsageError(
+            f"device {name} is not there: this PyTorch sees no CUDA device", hint="use --device cpu"
+        )
+    count = torch.cuda.device_count()
+    if int(index or 0) >= count:
+        raise UsageError(
+            f"device {name} is not there: the last one is cuda:{count - 1}", hint="use --device auto"
+        )
+    return f"cuda:{int(index or 0)}"
+
+
+def use_cores() -> int:
+    """Lets torch use the cores that this process may use, and returns their number."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    limit = os.environ.get("OMP_NUM_THREADS", "")
+    cores = min(cores, int(limit)) if limit.isdecimal() and int(limit) > 0 else cores
+    torch.set_num_threads(cores)
+    return cores
+
+
+def has_bfloat16(device: str) -> bool:
+    """Whether the device multiplies bfloat16 matrices in hardware."""
+    if device.startswith("cuda"):
+        return torch.cuda.is_bf16_supported(including_emulation=False)
+    # Not public: there is no public question for it. Without an answer float32 is used, and doctor says so.
+    ask = getattr(torch.cpu, "_is_avx512_bf16_supported", None)
+    amx = getattr(torch.cpu, "_is_amx_tile_supported", None)
+    return bool((ask is not None and ask()) or (amx is not None and amx()))
+
+
+def autocast(device: str) -> Callable[[], Any]:
+    """Returns what makes the context manager of the device's precision: bfloat16 where it has it, else float32."""
+    kind = device.partition(":")[0]
+    if not has_bfloat16(device):
+        return contextlib.nullcontext
+    return lambda: torch.autocast(kind, dtype=torch.bfloat16)
+
+
+def reset_peak_memory(device: str) -> None:
+    """Starts a new measurement of `peak_memory_mb`."""
+    if device.startswith("cuda"):
+        torch.cuda.reset_peak_memory_stats(device)
+        return
+    with contextlib.suppress(OSError):  # Linux only; elsewhere the peak is that of the process
+        Path("/proc/self/clear_refs").write_text("5")
+
+
+def peak_memory_mb(device: str) -> float:
+    """Returns the most memory in use since the last reset, in MB: of the device, or of the process on the CPU."""
+    if device.startswith("cuda"):
+        return torch.cuda.max_memory_allocated(device) / 1e6
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    for line in lines:
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) * 1024 / 1e6
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+
+
+def report() -> Mapping[str, Any]:
+    """Returns what `autonas doctor` shows of torch and its devices."""
+    cuda = [
+        {
+            "name": torch.cuda.get_device_name(i),
+            "memory_gb": round(torch.cuda.get_device_properties(i).total_memory / 1e9, 1),
+            "bfloat16": has_bfloat16(f"cuda:{i}"),
+        }
+        for i in range(torch.cuda.device_count() if torch.cuda.is_available() else 0)
+    ]
+    return {
+        "torch": torch.__version__,
+        "threads": use_cores(),
+        "cpu_capability": torch.backends.cpu.get_cpu_capability(),
+        "cpu_bfloat16": has_bfloat16("cpu"),
+        "cuda": cuda,
+        "default": resolve("auto"),
+        "matmul_gflops": {
+            str(dtype).removeprefix("torch."): round(_matmul_gflops(dtype))
+            for dtype in (torch.float32, torch.bfloat16)
+        },
+    }
+
+
+def _matmul_gflops(dtype: torch.dtype) -> float:
+    """Measures a matrix product of the size that training has, on the CPU, in about 0.3 s."""
+    import time
+
+    left, right = torch.ones(2048, 256, dtype=dtype), torch.ones(256, 1024, dtype=dtype)
+    for _ in range(3):
+        left @ right
+    start, count = time.perf_counter(), 0
+    while time.perf_counter() - start < 0.25:
+        left @ right
+        count += 1
+    return 2 * 2048 * 256 * 1024 * count / (time.perf_counter() - start) / 1e9

@@ -1,0 +1,132 @@
+"""The proxy: a short training that ranks shapes as a long one does. Nothing but the shape differs."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from autonas.errors import CandidateError
+from autonas.protocols import Context, Trained
+from autonas.study import Budget
+from trainer.checkpoint import save_weights
+from trainer.data import Corpus, CorpusConfig, prepare
+from trainer.device import autocast, has_bfloat16, peak_memory_mb, reset_peak_memory, use_cores
+from trainer.loop import Loop
+from trainer.optim import OptimizerConfig, Optimizers
+from trainer.schedule import Schedule
+
+__all__ = ["ProxyTrainer"]
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProxyTrainer:
+    """Trains each network on the same text in the same order with the same seeds and rates.
+
+    Attributes:
+        corpus: The text.
+        vocab_sizes: Vocabularies prepared before the first candidate; others are when one needs them.
+        keep_weights: Whether each candidate's weights are written to its folder.
+    """
+
+    corpus: CorpusConfig = field(default_factory=CorpusConfig)
+    vocab_sizes: tuple[int, ...] = (2048,)
+    optimizer: OptimizerConfig = field(default_factory=OptimizerConfig)
+    schedule: Schedule = field(default_factory=Schedule)
+    keep_weights: bool = True
+
+    def prepare(self, context: Context) -> Mapping[str, Any]:
+        """Prepares the corpus; returns what identifies it, and the precision of the training."""
+        corpus = prepare(self.corpus, context.cache, self.vocab_sizes, progress=_log_progress())
+        precision = "bfloat16" if has_bfloat16(context.device) else "float32"
+        return {"corpus": corpus.fingerprint, "precision": precision}
+
+    def train(self, network: Any, budget: Budget, context: Context) -> Trained:
+        """Trains a network that has a `shape.vocab_size` and a `loss(tokens, targets)`.
+
+        Raises:
+            CandidateError: "not finite" or "out of memory".
+        """
+        use_cores()
+        vocab_size = network.shape.vocab_size
+        corpus = _open(self.corpus, context.cache, vocab_size)
+        batches = corpus.batches(
+            vocab_size,
+            batch_size=budget.batch_tokens // budget.context,
+            context=budget.context,
+            seed=context.seed,
+        )
+        tokens_of_corpus = len(corpus.tokens("train", vocab_size))
+        loop = Loop(
+            batch=batches.batch,
+            bytes_per_token=float(corpus.n_bytes("train").sum()) / tokens_of_corpus,
+            device=context.device,
+            autocast=autocast(context.device),
+            report=context.report,
+        )
+        n_steps = budget.tokens // budget.batch_tokens
+        reset_peak_memory(context.device)
+        start = time.perf_counter()
+        with _out_of_memory_is_a_failure(network), _seeded(context):
+            network.to(context.device)
+            curve = loop.run(network, Optimizers(network, self.optimizer), self.schedule, n_steps)
+        seconds = time.perf_counter() - start
+        if self.keep_weights:
+            save_weights(network, context.folder / "weights.safetensors")
+        return Trained(
+            network=network,
+            tokenizer=corpus.tokenizer(vocab_size),
+            held_out=corpus.held_out(vocab_size),
+            autocast=autocast(context.device),
+            curve=curve,
+            metrics={
+                "training_tokens_per_second": n_steps * budget.batch_tokens / seconds,
+                "training_seconds": seconds,
+                "peak_memory_mb": peak_memory_mb(context.device),
+            },
+        )
+
+
+@lru_cache(maxsize=8)
+def _open(config: CorpusConfig, cache: Path, vocab_size: int) -> Corpus:
+    """Looking at all sources takes a second or two, so a process does it once."""
+    return prepare(config, cache, [vocab_size])
+
+
+@contextlib.contextmanager
+def _seeded(context: Context) -> Iterator[None]:
+    """Dropout draws the same masks for every candidate, and leaves the random state outside as it was."""
+    devices = [torch.device(context.device)] if context.device.startswith("cuda") else []
+    with torch.random.fork_rng(devices=devices):
+        torch.manual_seed(context.seed)
+        yield
+
+
+@contextlib.contextmanager
+def _out_of_memory_is_a_failure(network: Any) -> Iterator[None]:
+    try:
+        yield
+    except torch.OutOfMemoryError as error:
+        network.to("cpu")
+        torch.cuda.empty_cache()
+        raise CandidateError(
+            "the device's memory is too small for this shape and batch",
+            reason="out of memory",
+            hint="lower budget.batch_tokens or bound the size with --set constraints.parameters=...",
+        ) from error
+
+
+def _log_progress() -> Callable[[str, int, int], None]:
+    def show(stage: str, done: int, total: int) -> None:
+        log.info("%s: %s of %s", stage, f"{done:,}", f"{total:,}")
+
+    return show
