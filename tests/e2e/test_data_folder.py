@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -274,3 +275,15 @@ def test_an_unguarded_script_gets_an_error_and_no_deadlock(folder, tmp_path):
     assert (
         'put the call under `if __name__ == "__main__":`' in process.stderr or "UsageError" in process.stderr
     )
+
+
+def test_the_example_of_the_docs_runs(folder, tmp_path):
+    (example,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "data.md").read_text(), re.S)
+    (tmp_path / "example.py").write_text(example)
+    (tmp_path / "src").symlink_to(folder)
+    done = subprocess.run(
+        [sys.executable, "example.py"], cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert '"held_out": {' in done.stdout
+    assert done.stdout.count("[") >= 2

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from trainer.data.documents import Document
-from trainer.data.split import COARSE, FINE, choose_held_out, thin
+from trainer.data.sources import Source, SourceFile
+from trainer.data.split import COARSE, FINE, choose_held_out, thin, thin_files
 
 GROUPS = st.dictionaries(st.text("abcdefgh", min_size=1, max_size=6), st.integers(1, 10**7), max_size=60)
 MANY = {f"package{i}": 50_000 + 1_000 * i for i in range(100)}
@@ -80,3 +81,18 @@ def test_a_limit_is_kept_in_every_source(sizes, limit):
             assert n <= allowed
             left_out = [len(d.data) for d in every if d.source == source and not any(d is k for k in kept)]
             assert not left_out or n + min(left_out) > allowed  # nothing that is left out would have fitted
+
+
+def test_a_limit_on_files_keeps_the_same_share_of_every_source():
+    def source(name, n):
+        files = [SourceFile(name=f"{i}.py", path="", size=1000 + i, mtime_ns=0) for i in range(n)]
+        return Source(name=name, version="1", licence="MIT", files=tuple(files))
+
+    sources = [source("a", 100), source("b", 300)]
+    assert thin_files(sources, 10**9, seed=0) == sources
+    kept = thin_files(sources, sum(f.size for s in sources for f in s.files) // 10, seed=0)
+    assert [s.name for s in kept] == ["a", "b"]
+    assert 8 <= len(kept[0].files) <= 10
+    assert 26 <= len(kept[1].files) <= 30
+    assert set(kept[0].files) < set(sources[0].files)
+    assert kept != thin_files(sources, sum(f.size for s in sources for f in s.files) // 10, seed=1)

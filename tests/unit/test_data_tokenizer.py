@@ -50,6 +50,11 @@ def tokenizer(merges):
     return CodeTokenizer.of_size(merges, 1000)
 
 
+@pytest.fixture(scope="module")
+def small(merges):
+    return CodeTokenizer.of_size(merges, 300)
+
+
 def test_keeps_the_protocol(tokenizer):
     typed: Tokenizer = tokenizer
     assert typed.n_vocab == 1000
@@ -73,21 +78,19 @@ def test_the_pattern_leaves_no_gaps(text):
 
 
 @given(texts=st.lists(CODE | ANYTHING, min_size=1, max_size=5))
-def test_the_fast_encoding_is_the_exact_one(tokenizer, merges, tmp_path_factory, texts):
+def test_the_fast_encoding_is_the_exact_one(tokenizer, small, tmp_path_factory, texts):
     folder = tmp_path_factory.getbasetemp()
     paths = []
-    for n in (300, 1000):
-        path = folder / f"tokenizer-{n}.json"
+    for exact in (small, tokenizer):
+        path = folder / f"tokenizer-{exact.n_vocab}.json"
         if not path.exists():
-            path.write_text(CodeTokenizer.of_size(merges, n).to_json())
+            path.write_text(exact.to_json())
         paths.append(str(path))
     data = [t.encode() for t in texts]
     (folder / "texts.txt").write_bytes(b"before" + b"".join(data))
     offsets = np.cumsum([6, *map(len, data)]).tolist()
-    for n, (ids, lengths) in zip(
-        (300, 1000), encode_range(paths, str(folder / "texts.txt"), offsets), strict=True
-    ):
-        exact = CodeTokenizer.of_size(merges, n) if n != 1000 else tokenizer
+    results = encode_range(paths, str(folder / "texts.txt"), offsets)
+    for exact, (ids, lengths) in zip((small, tokenizer), results, strict=True):
         expected = [[*exact.encode(t), 0] for t in texts]
         assert np.frombuffer(ids, np.uint16).tolist() == [i for e in expected for i in e]
         assert lengths == [len(e) for e in expected]
