@@ -32,15 +32,15 @@ from autonas.protocols import Gene, SearchSpace, Shape
 from autonas.surrogate import Surrogate
 
 __all__ = [
-    "Proposal", "Proposer", "SeenRecord", "SpaceExhausted", "distributions", "from_params", "generation_attrs",
-    "shape_key", "to_params",
+    "Proposal", "Proposer", "SeenRecord", "SpaceExhausted", "distributions", "from_params",
+    "generation_attrs", "shape_key", "to_params",
 ]  # fmt: skip
 
 Origin = Literal["seed", "random", "child"]
 
 _PURPOSE = 0x9A5  # keeps the proposer's random stream apart from those of training and evaluation
 _BROOD = 32  # unseen, feasible children bred for one pick
-_CHILD_TRIES = 320  # children drawn for a brood; near the end of a small space most are seen
+_CHILD_TRIES = 128  # children drawn for a brood; near the end of a small space most are seen
 _RANDOM_TRIES = 20_000  # random genomes drawn before a large space counts as exhausted
 _ENUMERABLE = 200_000  # genomes: a smaller space is enumerated instead
 

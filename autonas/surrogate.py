@@ -33,7 +33,7 @@ _JITTER = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class _Scales:
-    """Of one objective: the log2 inverse length scale of each gene, and the log2 noise relative to the signal."""
+    """One objective's log2 inverse length scale of each gene, and log2 noise relative to the signal."""
 
     genes: Floats
     noise: float
@@ -78,7 +78,7 @@ class Surrogate:
         return np.asarray(np.array(rows, dtype=float) / width)
 
     def _scales(self, levels: Floats, losses: Floats) -> list[_Scales]:
-        """Fits to the first trials, up to the last size of a geometric schedule: seldom, and alike on resume."""
+        """Fits to the first trials, up to the last size of a geometric schedule: seldom, alike on resume."""
         size = 2
         while max(size + 1, int(size * _REFIT)) <= len(levels):
             size = max(size + 1, int(size * _REFIT))

@@ -90,7 +90,7 @@ class Problem:
 
     @cached_property
     def front(self) -> Floats:
-        """The values of the true front, by enumeration; kept in the temporary folder, named by a digest of a sample."""
+        """The values of the true front, by enumeration; kept in the temporary folder."""
         sizes = [len(gene.choices) for gene in self.genes]
         total = int(np.prod(sizes))
         sample = np.stack(np.unravel_index(np.linspace(0, total - 1, 2_000).astype(np.int64), sizes), axis=1)
@@ -108,7 +108,7 @@ class Problem:
 
 
 def _noise(levels: Levels, instance: int) -> Floats:
-    """Standard normal noise that belongs to the shape: the same whenever it is evaluated (a hash of its levels)."""
+    """Standard normal noise, a hash of the levels: the same at every evaluation of a shape."""
     state = np.full(len(levels), 0x9E3779B97F4A7C15 + instance, dtype=np.uint64)
     for column in levels.T.astype(np.uint64):
         state = (state ^ (column + np.uint64(0x9E3779B9))) * np.uint64(0xBF58476D1CE4E5B9)
@@ -146,7 +146,7 @@ _DECODER_GENES = (
 
 
 def _repair_decoder(levels: Levels) -> Levels:
-    """Heads that do not divide the width, or are narrower than 16, become fewer; so do groups that are no divisor."""
+    """Heads that don't divide the width or are narrower than 16 become fewer; groups likewise."""
     fixed = levels.copy()
     width = WIDTHS[fixed[:, 1]]
     for _ in HEADS:
@@ -160,7 +160,7 @@ def _repair_decoder(levels: Levels) -> Levels:
 
 
 def _decoder_objectives(levels: Levels, instance: int) -> Floats:
-    """Loss, collapse and parameters by a plausible scaling formula with interactions, and noise of the shape."""
+    """Loss, collapse and parameters by a plausible formula with interactions, and the shape's noise."""
     depth, width, heads = DEPTHS[levels[:, 0]], WIDTHS[levels[:, 1]], HEADS[levels[:, 2]]
     groups, ff, activation = GROUPS[levels[:, 3]], FF[levels[:, 4]], levels[:, 5]
     layernorm, position, qk_norm, untied = levels[:, 6], levels[:, 7], levels[:, 8], levels[:, 9]
@@ -196,7 +196,7 @@ def _decoder_objectives(levels: Levels, instance: int) -> Floats:
 
 
 def decoder(instance: int = 0) -> Problem:
-    """Decoder shapes: mixed genes, repair, three conflicting objectives. Sizes are measured by ratio (log10)."""
+    """Decoder shapes: mixed genes, repair, three objectives. Sizes are compared by ratio (log10)."""
     # depth, width, heads, groups, ff, activation, norm, position, qk_norm, tied, dropout, vocabulary
     uniform = [(2, 0, 1, 0), (2, 2, 1, 0), (3, 4, 2, 0), (4, 5, 3, 0), (5, 7, 3, 0)]
     thin = [(4, 0, 1, 0), (6, 2, 1, 1)]
@@ -216,7 +216,7 @@ def decoder(instance: int = 0) -> Problem:
 
 
 def dtlz2(instance: int = 0) -> Problem:
-    """DTLZ2 (Deb et al. 2002) on a grid: 8 genes of 11 levels, three objectives, the optimum of each gene moved."""
+    """DTLZ2 (Deb et al. 2002) on a grid: 8 genes of 11 levels, each gene's optimum moved."""
     n_genes, n_levels = 8, 11
     best = np.random.default_rng([instance, 2]).integers(0, n_levels, n_genes - 2)
 
@@ -269,7 +269,7 @@ def crash(instance: int = 0) -> Problem:
 
 
 def cells(instance: int = 0) -> Problem:
-    """A cell of 8 unordered operations out of 5: rugged error (NK landscape, Kauffman 1993, K = 2) against cost."""
+    """A cell of 8 unordered operations out of 5: rugged error (NK landscape) against cost."""
     n_genes, n_choices = 8, 5
     rng = np.random.default_rng([instance, 4])
     tables = rng.random((n_genes, n_choices**3))

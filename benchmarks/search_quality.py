@@ -147,7 +147,7 @@ def main() -> None:
     checkpoints = [50, 100] if options.quick else [50, 100, 300]
     seeds = range(3 if options.quick else options.seeds)
     optuna.logging.set_verbosity(optuna.logging.WARNING)
-    console = Console(width=160)
+    console = Console(width=150)
     for name in options.problems:
         problem = PROBLEMS[name](options.instance)
         shares, seconds = {}, {}
