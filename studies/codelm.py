@@ -9,7 +9,7 @@ from evaluators.copying import Copying
 from evaluators.latency import Latency
 from evaluators.loss import Loss
 from evaluators.size import Size
-from search_spaces.decoder.space import ALL_HEADS, DecoderSpace
+from search_spaces.decoder.space import DecoderSpace
 from trainer.data.config import CorpusConfig
 from trainer.proxy import ProxyTrainer
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from safetensors.torch import load_model, save_model
@@ -16,7 +15,7 @@ def save_weights(network: nn.Module, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial")
     save_model(network, str(partial))
-    os.replace(partial, path)
+    partial.replace(path)
 
 
 def load_weights(network: nn.Module, path: Path) -> None:

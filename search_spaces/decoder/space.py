@@ -57,9 +57,10 @@ class DecoderSpace:
             values = getattr(self, name)
             if not values or len(set(values)) != len(values) or not all(low <= v <= high for v in values):
                 given = ",".join(map(str, values)) or "nothing"
+                usual = ",".join(map(str, type(self).__dataclass_fields__[name].default))
                 raise UsageError(
                     f"space.{name} must be different numbers from {low} to {high}, got {given}",
-                    hint=f"for example space.{name}={','.join(map(str, type(self).__dataclass_fields__[name].default))}",
+                    hint=f"for example space.{name}={usual}",
                 )
         for name, known in _NAMES:
             wrong = [v for v in getattr(self, name) if v not in known]

@@ -1,94 +1,76 @@
-"""Batches: any step can be computed, documents come in the same order for every vocabulary."""
+"""Batches: any step can be computed, windows cover the corpus evenly and lie alike in every vocabulary."""
 
 import hypothesis.strategies as st
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from autonas.errors import UsageError
 from trainer.data.batches import TokenBatches
 
-
-def corpus(lengths, scale=1):
-    """Documents whose tokens are their number, `scale` times as many, each with its end of text (0)."""
-    parts = [[d + 1] * (n * scale) + [0] for d, n in enumerate(lengths)]
-    starts = np.cumsum([0, *map(len, parts)])
-    return np.concatenate(parts).astype(np.uint16), starts, np.array(lengths)
+LENGTHS = st.lists(st.integers(1, 300), min_size=1, max_size=40)
 
 
-def batches(lengths, *, scale=1, batch_size=2, context=4, seed=0):
-    tokens, starts, n_bytes = corpus(lengths, scale)
+def batches(lengths, *, per_byte=1, batch_size=2, context=4, seed=0):
+    """A corpus whose token i has the id i; a document has `per_byte` tokens a byte and its end of text."""
+    counts = [n * per_byte + 1 for n in lengths]
+    starts = np.cumsum([0, *counts])
+    tokens = np.arange(starts[-1], dtype=np.uint16)
+    n_bytes = np.array(lengths)
     return TokenBatches(tokens, starts, n_bytes=n_bytes, batch_size=batch_size, context=context, seed=seed)
 
 
-def documents_of(stream):
-    """The documents of a row of tokens in their order."""
-    changes = [t for t, before in zip(stream, [None, *stream], strict=False) if t != before]
-    return [t for t in changes if t != 0]
+@given(LENGTHS, st.integers(1, 5), st.integers(1, 20), st.integers(0, 3), st.integers(0, 10**6))
+def test_rows_are_windows_of_the_tokens(lengths, batch_size, context, seed, step):
+    n_tokens = sum(lengths) + len(lengths)
+    context = min(context, n_tokens - 1)
+    batch = batches(lengths, batch_size=batch_size, context=context, seed=seed).batch(step)
+    assert batch.dtype == np.uint16
+    assert batch.shape == (batch_size, context + 1)
+    assert (np.diff(batch.astype(int), axis=1) == 1).all()
+    assert batch.max() < n_tokens
 
 
-LENGTHS = st.lists(st.integers(1, 30), min_size=12, max_size=40)
-
-
-@given(LENGTHS, st.integers(1, 3), st.integers(1, 8), st.integers(0, 3))
-def test_rows_read_whole_documents_one_after_the_other(lengths, batch_size, context, seed):
-    stream = batches(lengths, batch_size=batch_size, context=context, seed=seed)
-    n_steps = stream._firsts[1]
-    rows = np.stack([stream.batch(i) for i in range(n_steps)])  # (steps, B, T + 1)
-    assert rows.dtype == np.uint16
-    assert rows.shape == (n_steps, batch_size, context + 1)
-    assert (rows[:-1, :, -1] == rows[1:, :, 0]).all()  # the last target is the next input
-    seen = []
-    for b in range(batch_size):
-        read = [*rows[:, b, :-1].ravel().tolist(), int(rows[-1, b, -1])]
-        order = documents_of(read)
-        expected = [t for d in order for t in [d] * lengths[d - 1] + [0]]
-        assert read == expected[: len(read)]
-        seen += order
-    assert len(seen) == len(set(seen))  # no document twice in an epoch
-
-
-def test_any_step_can_be_computed():
-    lengths = np.random.default_rng(0).integers(1, 50, 60).tolist()
+def test_a_step_depends_on_seed_and_number_alone():
+    lengths = [500] * 20
     forward = batches(lengths)
-    n = forward._firsts[1] * 3 + 2  # into the fourth epoch
-    expected = [forward.batch(i) for i in range(n)]
-    for i in (n - 1, 0, n // 2, 5):
+    expected = [forward.batch(i) for i in range(50)]
+    for i in (49, 0, 7):
         assert (batches(lengths).batch(i) == expected[i]).all()
+    assert not (batches(lengths, seed=1).batch(0) == expected[0]).all()
+    assert len({tuple(b.ravel()) for b in expected}) == 50
 
 
-def test_epochs_and_seeds_shuffle_anew():
-    lengths = np.random.default_rng(1).integers(5, 50, 60).tolist()
-    stream = batches(lengths, batch_size=1)
-    second = stream._firsts[1]
-    first_epoch = documents_of(np.concatenate([stream.batch(i)[0, :-1] for i in range(second)]).tolist())
-    stream.batch(second)
-    second_epoch = documents_of(
-        np.concatenate([stream.batch(i)[0, :-1] for i in range(second, stream._firsts[2])]).tolist()
-    )
-    assert first_epoch != second_epoch
-    assert len(set(first_epoch)) >= 59  # all but what the last, incomplete step holds
-    assert not (batches(lengths, seed=1).batch(0) == batches(lengths, seed=0).batch(0)).all()
+def test_the_rows_of_a_batch_follow_those_of_the_one_before():
+    """The order of windows does not depend on how many go into a batch."""
+    lengths = [500] * 20
+    one, four = batches(lengths, batch_size=1), batches(lengths, batch_size=4)
+    assert (four.batch(3) == np.concatenate([one.batch(i) for i in range(12, 16)])).all()
 
 
-@settings(max_examples=30)
-@given(LENGTHS)
-def test_every_vocabulary_gets_the_same_documents_in_the_same_rows(lengths):
-    coarse, fine = batches(lengths, context=2), batches(lengths, context=2, scale=3)
-    for b in range(2):
-        orders = []
-        for stream in (coarse, fine):
-            read = np.concatenate([stream.batch(i)[b] for i in range(stream._firsts[1])])
-            orders.append(documents_of(read.tolist()))
-        common = min(map(len, orders))
-        assert common
-        assert orders[0][:common] == orders[1][:common]
+@pytest.mark.parametrize("n", [10, 100, 1000])
+def test_any_number_of_windows_covers_the_corpus_evenly(n):
+    stream = batches([3000] * 10, batch_size=n, context=1)
+    starts = np.sort(stream.batch(0)[:, 0].astype(float)) / 30_010
+    gaps = np.diff(starts, append=starts[0] + 1)
+    assert gaps.max() < 3 / n  # at random it would be about ln(n) / n
+    assert gaps.min() > 0.2 / n
+
+
+@given(LENGTHS, st.integers(0, 50))
+def test_every_vocabulary_starts_at_the_same_places(lengths, step):
+    coarse, fine = (batches(lengths, per_byte=k, context=1, batch_size=3) for k in (1, 5))
+    ends = np.cumsum(lengths)
+    for a, b in zip(coarse.batch(step)[:, 0].tolist(), fine.batch(step)[:, 0].tolist(), strict=True):
+        document = [int(np.searchsorted(np.cumsum(np.array(lengths) * k + 1), p, "right")) for k, p in ((1, a), (5, b))]
+        assert document[0] == document[1]
+        before = int(ends[document[0]]) - lengths[document[0]]
+        within = [a - before - document[0], (b - 5 * before - document[1]) / 5]
+        assert within[0] == pytest.approx(within[1], abs=2.2)  # in bytes: a token of the coarse one, and the end
 
 
 def test_too_little_text_is_refused():
-    with pytest.raises(UsageError, match="too small for 8 rows of 64 tokens: the shortest row has 0"):
-        batches([100, 100], batch_size=8, context=64)
-    with pytest.raises(UsageError, match="too small for 2 rows of 64 tokens: the shortest row has 11"):
+    with pytest.raises(UsageError, match="too small for windows of 64 tokens: it has 22"):
         batches([10, 10], context=64)
     with pytest.raises(UsageError, match="must be 1 or more, got 0 and 4"):
         batches([10, 10], batch_size=0)

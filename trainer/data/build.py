@@ -154,9 +154,7 @@ def _split(documents: Sequence[Document], config: CorpusConfig) -> _Split:
     for largest in (FINE, COARSE):
         chosen = choose_held_out(by_source, share=config.held_out_share, seed=config.seed, largest=largest)
         if chosen:
-            few = (
-                f"Only {len(chosen)} of {len(by_source)} sources are held out: their style decides the loss."
-            )
+            few = f"Only {len(chosen)} of {len(by_source)} sources are held out: their style decides the loss."
             parts = [(d, d.source in chosen) for d in documents]
             return _divide(parts, () if largest == FINE else (few,))
     if config.source == INSTALLED:
@@ -184,9 +182,7 @@ def _split_by_file(documents: Sequence[Document], config: CorpusConfig) -> _Spli
 
 
 def _divide(parts: Sequence[tuple[Document, bool]], notes: tuple[str, ...]) -> _Split:
-    return _Split(
-        train=[d for d, out in parts if not out], held_out=[d for d, out in parts if out], notes=notes
-    )
+    return _Split(train=[d for d, out in parts if not out], held_out=[d for d, out in parts if out], notes=notes)
 
 
 def _limit(split: _Split, config: CorpusConfig) -> _Split:
@@ -200,9 +196,7 @@ def _limit(split: _Split, config: CorpusConfig) -> _Split:
         train = thin(train, rest, seed=config.seed)
     n_bytes = sum(len(d.data) for d in held_out)
     if n_bytes < MIN_HELD_OUT:
-        notes += (
-            f"Only {n_bytes:,} bytes are held out: below {MIN_HELD_OUT:,} the loss has a wide error bar.",
-        )
+        notes += (f"Only {n_bytes:,} bytes are held out: below {MIN_HELD_OUT:,} the loss has a wide error bar.",)
     for note in notes:
         logger.warning(note)
     return _Split(train=train, held_out=held_out, notes=notes)
@@ -220,9 +214,7 @@ def _write_part(folder: Path, name: str, documents: Sequence[Document], progress
             progress(f"write {name}", i, len(documents))
     offsets = np.array([0, *accumulate(len(d.data) for d in documents)], np.int64)
     np.save(folder / f"{name}.offsets.npy", offsets)
-    (folder / f"{name}.names.json").write_text(
-        json.dumps([f"{d.source}:{d.name}" for d in documents], indent=0)
-    )
+    (folder / f"{name}.names.json").write_text(json.dumps([f"{d.source}:{d.name}" for d in documents], indent=0))
 
 
 def _fingerprint(split: _Split, merges: Sequence[Sequence[str]]) -> str:

@@ -80,6 +80,4 @@ def _error(error: OSError, path: Path) -> AutonasError:
             f"the disk is full: could not write {path}",
             hint="free some space or choose another folder with --cache; nothing incomplete was kept",
         )
-    return UsageError(
-        f"cannot write {path}: {error.strerror}", hint="choose a folder that can be written with --cache"
-    )
+    return UsageError(f"cannot write {path}: {error.strerror}", hint="choose a folder that can be written with --cache")

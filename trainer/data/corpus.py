@@ -189,7 +189,5 @@ def _key(config: CorpusConfig, sources: Sequence[Source]) -> str:
     import tokenizers
 
     parts: list[object] = [FORMAT, tokenizers.__version__, dataclasses.asdict(config)]
-    parts += [
-        [s.name, s.version, s.licence, [(f.name, f.size, f.mtime_ns) for f in s.files]] for s in sources
-    ]
+    parts += [[s.name, s.version, s.licence, [(f.name, f.size, f.mtime_ns) for f in s.files]] for s in sources]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:20]

@@ -9,9 +9,7 @@ from trainer.data.documents import N_PERMUTATIONS, Document
 
 __all__ = ["THRESHOLD", "Duplicate", "unique"]
 
-THRESHOLD = (
-    0.7  # Jaccard similarity of the sets of five-word runs; that of StarCoder's corpus (Li et al. 2023)
-)
+THRESHOLD = 0.7  # Jaccard similarity of the sets of five-word runs; that of StarCoder's corpus (Li et al. 2023)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +23,7 @@ class Duplicate:
     exact: bool
 
 
-def unique(
-    documents: Iterable[Document], progress: Callable[[int], None]
-) -> tuple[list[Document], list[Duplicate]]:
+def unique(documents: Iterable[Document], progress: Callable[[int], None]) -> tuple[list[Document], list[Duplicate]]:
     """Keeps the first of every group of similar documents, in the given order.
 
     A document goes if it resembles one that is kept, so no two kept ones are found to be similar. MinHash

@@ -21,9 +21,7 @@ __all__ = ["encode_range"]
 _PIECES = re.compile(PATTERN)
 
 
-def encode_range(
-    tokenizers: Sequence[str], text_file: str, offsets: Sequence[int]
-) -> list[tuple[bytes, list[int]]]:
+def encode_range(tokenizers: Sequence[str], text_file: str, offsets: Sequence[int]) -> list[tuple[bytes, list[int]]]:
     """Encodes consecutive documents of a file; runs in a worker process.
 
     Args:

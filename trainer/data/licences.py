@@ -71,9 +71,7 @@ def licence_of(metadata: PackageMetadata) -> str | None:
         return " AND ".join(named) or None  # a whole licence text names others too (of what a wheel bundles)
     if set(named) <= set(stated.split()) or (named == ["BSD"] and stated.startswith("BSD")):
         return stated
-    if any(
-        is_copyleft(i) for i in (stated, *named)
-    ):  # field and classifiers disagree: the stricter one counts
+    if any(is_copyleft(i) for i in (stated, *named)):  # field and classifiers disagree: the stricter one counts
         return " AND ".join([f"({stated})" if " " in stated else stated, *(i for i in named if i != stated)])
     return stated if _known(text) else " AND ".join(named)
 

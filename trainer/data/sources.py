@@ -137,16 +137,12 @@ def _folder(root: Path) -> list[Source]:
     try:
         os.listdir(root)  # noqa: PTH208 - only whether it can be read
     except PermissionError:
-        raise UsageError(
-            f"corpus source {str(root)!r} cannot be read", hint="check its permissions"
-        ) from None
+        raise UsageError(f"corpus source {str(root)!r} cannot be read", hint="check its permissions") from None
     groups: dict[str, list[SourceFile]] = {}
     for file in _walk(root, skip=_NOT_SOURCE):
         groups.setdefault(PurePosixPath(file.name).parts[0], []).append(file)
     if not groups:
-        raise UsageError(
-            f"corpus source {str(root)!r} has no .py file in it", hint="give a folder of Python files"
-        )
+        raise UsageError(f"corpus source {str(root)!r} has no .py file in it", hint="give a folder of Python files")
     return [
         Source(name=name, version="", licence="not checked: the user's own folder", files=tuple(groups[name]))
         for name in sorted(groups)

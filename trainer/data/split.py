@@ -15,9 +15,7 @@ FINE = 1 / 3  # of the held-out part may be one distribution: one alone would me
 COARSE = 1.0  # where there are too few small ones
 
 
-def choose_held_out(
-    sizes: Mapping[str, int], *, share: float, seed: int, largest: float = FINE
-) -> frozenset[str]:
+def choose_held_out(sizes: Mapping[str, int], *, share: float, seed: int, largest: float = FINE) -> frozenset[str]:
     """Chooses the groups (distributions) that are held out, about `share` of the bytes.
 
     Groups are taken in the order of a hash of their names until the share is reached. One that alone would
