@@ -18,7 +18,6 @@ from rich.console import Console
 from autonas.errors import UsageError
 from autonas.preparation import PreparationProgress
 from autonas.resolve import resolve_study
-from autonas.study import Study
 
 __all__ = ["Prepared", "prepare_corpus"]
 
@@ -43,25 +42,14 @@ def prepare_corpus(
         UsageError: The study has no corpus, or its source cannot be used.
     """
     study = resolve_study(reference, overrides=overrides).study
-    config = getattr(study.trainer, "corpus", None)
-    if config is None:
+    config, sizes = (getattr(study.trainer, name, None) for name in ("corpus", "vocab_sizes"))
+    if config is None or not sizes:
         raise UsageError(
-            f"study {reference!r} has no corpus", hint="choose a study that trains: --study codelm"
+            f"the trainer of study {reference!r} names no corpus", hint="choose another: --study codelm"
         )
-    sizes = _vocab_sizes(study)
     logging.getLogger("trainer.data").setLevel(logging.ERROR)  # its notes are shown with the manifest
     with PreparationProgress(console) as progress:
         corpus = importlib.import_module("trainer.data").prepare(config, cache, sizes, progress=progress.step)
     tokenizer = corpus.tokenizer(max(sizes))
     sample = tuple(tokenizer.decode([token]) for token in tokenizer.encode(_SAMPLE))
     return Prepared(manifest=json.loads(corpus.manifest.to_json()), folder=str(corpus.folder), sample=sample)
-
-
-def _vocab_sizes(study: Study) -> list[int]:
-    """The vocabularies that the study's shapes may have."""
-    genes = [gene for gene in study.space.genes if gene.name == "vocab_size"]
-    if not genes:
-        raise UsageError(
-            f"study {study.name!r} has no gene 'vocab_size'", hint="its space must name the vocabularies"
-        )
-    return [int(choice) for choice in genes[0].choices]

@@ -12,7 +12,9 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
+from sqlalchemy import make_url
 
+from autonas.database import check_database
 from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, DEFAULT_STUDY, default_cache
 from autonas.errors import AutonasError, UsageError
 from autonas.preparation import PreparationProgress
@@ -80,7 +82,7 @@ def check_place(folder: Path) -> None:
         UsageError: It is none, or not writable, or its disk is full.
     """
     place = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
-    hint = "choose another folder with --out or --cache"
+    hint = "choose another folder with --storage, --out or --cache"
     try:
         with tempfile.TemporaryFile(dir=place):
             free = shutil.disk_usage(place).free
@@ -88,6 +90,17 @@ def check_place(folder: Path) -> None:
         raise UsageError(f"{folder} cannot be written to: {error.strerror}", hint=hint) from error
     if free < _LEAST_FREE:
         raise UsageError(f"only {bytes_text(free)} are free for {folder}", hint=f"free some space, or {hint}")
+
+
+def database_folder(url: str) -> list[Path]:
+    """Returns the folder in which a storage lies; none if it is a server.
+
+    Raises:
+        UsageError: It is no storage.
+    """
+    check_database(url)
+    parsed = make_url(url)
+    return [Path(str(parsed.database)).parent] if parsed.get_backend_name() == "sqlite" else []
 
 
 def resolve_on_device(
@@ -130,7 +143,7 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
         options.study, options.device, overrides=overrides, n_trials=options.trials
     )
     cache = options.cache or default_cache()
-    for folder in (options.out, cache):
+    for folder in (*database_folder(options.storage), options.out, cache):
         check_place(folder)
     watcher = _Watcher(resolved, device, console)
     try:

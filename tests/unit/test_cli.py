@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
@@ -240,6 +241,14 @@ def test_a_full_disk_is_one_line(monkeypatch):
     assert "No space left on device" in refused("search", "--study", "mine.py")
 
 
+def test_too_little_space_is_one_line(monkeypatch, folder):
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=1_500_000))
+    text = refused("search", "--study", "mine.py")
+    assert "only 1.5 MB are free for " in text
+    assert "hint: free some space" in text
+    assert untouched(folder)
+
+
 def test_unknown_command_offers_the_nearest():
     assert "did you mean search?" in refused("serach")
 
@@ -364,7 +373,7 @@ def test_no_finished_candidate():
 
 @pytest.mark.usefixtures("folder")
 def test_data_of_a_study_without_a_corpus_is_refused():
-    assert "study 'mine.py' has no corpus" in refused("data", "--study", "mine.py")
+    assert "the trainer of study 'mine.py' names no corpus" in refused("data", "--study", "mine.py")
 
 
 def test_doctor_finds_an_unusable_cache(folder):

@@ -1,0 +1,74 @@
+"""Shared by all tests: one folder of prepared data, and one finished search of the smoke study."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("autonas", deadline=None)  # a busy machine is no defect
+settings.load_profile("autonas")
+
+
+@dataclass(frozen=True)
+class CommandLine:
+    """autonas as a user runs it: another process, in a folder of its own."""
+
+    folder: Path
+
+    def __call__(self, *args: str, code: int = 0, timeout: float = 600) -> str:
+        """Runs autonas and returns what it printed on standard output.
+
+        Args:
+            code: The exit code that it must have.
+        """
+        ended = subprocess.run(
+            [sys.executable, "-m", "autonas.cli", *args],
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+        )
+        assert ended.returncode == code, f"exit code {ended.returncode}\n{ended.stdout}{ended.stderr}"
+        assert "Traceback" not in ended.stderr
+        return ended.stdout if code == 0 else ended.stdout + ended.stderr
+
+
+@dataclass(frozen=True)
+class Searched:
+    """A finished search: how to run more commands in its folder, and what it printed."""
+
+    autonas: CommandLine
+    output: str
+
+
+@pytest.fixture(scope="session", autouse=True)
+def session_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The cache of all tests: the corpus is prepared once, and nobody's own cache is touched."""
+    cache = tmp_path_factory.mktemp("cache")
+    before = os.environ.get("AUTONAS_CACHE")
+    os.environ["AUTONAS_CACHE"] = str(cache)
+    yield cache
+    os.environ.pop("AUTONAS_CACHE")
+    if before is not None:
+        os.environ["AUTONAS_CACHE"] = before
+
+
+@pytest.fixture
+def autonas(tmp_path: Path) -> CommandLine:
+    """autonas in an empty folder."""
+    return CommandLine(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def smoke(tmp_path_factory: pytest.TempPathFactory, session_cache: Path) -> Searched:
+    """The smoke study, searched once on the CPU for all tests that read."""
+    del session_cache
+    command = CommandLine(tmp_path_factory.mktemp("smoke"))
+    return Searched(command, command("search", "--study", "smoke", "--device", "cpu"))

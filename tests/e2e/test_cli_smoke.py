@@ -1,0 +1,111 @@
+"""The command line on the smoke study: a real search on the CPU, and everything that reads it."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+
+def test_search_trains_at_least_four_candidates_and_prints_the_front(smoke):
+    lines = smoke.output.splitlines()
+    finished = [line for line in lines if re.match(r"trial +\d+  (?!failed)", line)]
+    assert len(finished) >= 4
+    assert any("on the front of" in line for line in lines)
+    assert "autonas show " in smoke.output
+
+
+def test_front_agrees_with_the_trials(smoke):
+    front = json.loads(smoke.autonas("front", "--json"))["front"]
+    trials = {t["trial"]: t for t in json.loads(smoke.autonas("trials", "--json"))["trials"]}
+    assert front
+    for member in front:
+        trial = trials[member["trial"]]
+        assert trial["state"] == "complete"
+        for metric, value in member["values"].items():
+            assert trial[metric] == value
+        for low, high in member["intervals"].values():
+            assert low <= high
+        better = [
+            t
+            for t in trials.values()
+            if t["state"] == "complete" and all(t[m] < v for m, v in member["values"].items())
+        ]
+        assert better == []
+    assert sum(member["knee"] for member in front) == 1
+
+
+def test_show_draws_parts_that_add_up_to_the_parameters(smoke):
+    candidate = json.loads(smoke.autonas("show", "0", "--json"))
+    assert sum(part["parameters"] for part in candidate["parts"]) == candidate["metrics"]["parameters"]
+    text = smoke.autonas("show", "0")
+    for part in ("embedding", "block", "feed-forward", "output", "total"):
+        assert part in text
+    assert f"{int(candidate['metrics']['parameters']):,}" in text
+    assert len(candidate["curve"]) > 1
+
+
+def test_curve_goes_down(smoke):
+    curve = json.loads(smoke.autonas("show", "0", "--json"))["curve"]
+    assert curve[-1]["loss"] < curve[0]["loss"]
+
+
+def test_status_and_trials_csv(smoke, tmp_path):
+    import pandas as pd
+
+    assert "smoke" in smoke.autonas("status")
+    smoke.autonas("trials", "--csv", str(tmp_path / "t.csv"))
+    frame = pd.read_csv(tmp_path / "t.csv")
+    assert frame["state"].eq("complete").sum() >= 4
+    assert {"parameters", "loss", "training_tokens_per_second", "shape.d_model"} <= set(frame.columns)
+
+
+def test_data_shows_the_corpus_that_the_search_prepared(smoke):
+    manifest = json.loads(smoke.autonas("data", "--study", "smoke", "--json"))
+    assert manifest["train"]["bytes"] > manifest["held_out"]["bytes"] > 0
+    assert manifest["vocabularies"]
+    text = smoke.autonas("data", "--study", "smoke")
+    assert manifest["fingerprint"][:12] in text
+
+
+def test_search_again_trains_nothing(smoke):
+    text = smoke.autonas("search", "--study", "smoke", "--device", "cpu")
+    assert "--trials raises the total" in text
+    assert not re.search(r"^trial +\d+  ", text, re.MULTILINE)
+
+
+def test_another_seed_is_refused(smoke):
+    text = smoke.autonas("search", "--study", "smoke", "--device", "cpu", "--seed", "5", code=2)
+    assert "seed 0 -> 5" in text
+    assert "--name" in text
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["--set", "budget.tokens=-1"], "budget.tokens"),
+        (["--set", "budget.token=1000"], "did you mean 'tokens'"),
+        (["--device", "cuda:63"], "cuda"),
+        (["--device", "tpu"], "tpu"),
+    ],
+)
+def test_bad_input_touches_nothing(autonas, args, message):
+    text = autonas("search", "--study", "smoke", "--device", "cpu", *args, code=2)
+    assert message in text
+    assert len(text.splitlines()) == 2
+    assert list(autonas.folder.iterdir()) == []
+
+
+def test_a_folder_without_python_is_refused(autonas):
+    (autonas.folder / "texts").mkdir()
+    text = autonas("data", "--study", "smoke", "--source", "texts", code=2)
+    assert "corpus source 'texts' has no .py file in it" in text
+
+
+def test_doctor_measures_this_machine(autonas):
+    findings = json.loads(autonas("doctor", "--json"))
+    assert findings["versions"]["torch"]
+    assert findings["devices"]
+    assert "error" not in findings["devices"]
+    assert autonas("doctor").count("\n") > 15
