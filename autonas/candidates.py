@@ -55,7 +55,7 @@ def score(study: Study, shape: Shape, known: Mapping[str, float], context: Conte
         metrics |= evaluate_stage(study, "built", network, context)  # refuses what must not be trained
         if study.trainer is not None and study.budget is not None:
             trained = study.trainer.train(network, study.budget, context)
-            curve = [dict(point) for point in trained.curve]
+            curve = [{name: float(value) for name, value in point.items()} for point in trained.curve]
             metrics |= {name: float(value) for name, value in trained.metrics.items()}
             metrics |= evaluate_stage(study, "trained", trained, context)
     objective_values(study, metrics)
@@ -115,9 +115,7 @@ def guarded(run: Callable[[], Scored], context: Context) -> Scored | Failed:
         return Failed(reason="out of memory", message=_one_line(error))
     except Exception as error:
         if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise AutonasError(
-                f"no space is left: {error}", hint="free some; the same command goes on"
-            ) from error
+            raise AutonasError(f"no space is left: {error}", hint="free some; the same command goes on") from error
         (context.folder / "error.txt").write_text(traceback.format_exc())
         return Failed(reason="error", message=_one_line(error))
     finally:

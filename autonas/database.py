@@ -38,9 +38,7 @@ def check_database(url: str) -> bool:
         return check_optuna_tables(path)
     folder = path.parent
     if not folder.is_dir():
-        raise UsageError(
-            f"the folder {folder} of {url} does not exist", hint="create it, or use another --storage"
-        )
+        raise UsageError(f"the folder {folder} of {url} does not exist", hint="create it, or use another --storage")
     if not os.access(folder, os.W_OK):
         raise UsageError(f"the folder {folder} of {url} is not writable", hint="use another --storage")
     return False
@@ -59,9 +57,7 @@ def open_database(url: str, *, create: bool) -> RDBStorage:
     exists = check_database(url)
     path = _sqlite_path(url)
     if not exists and not create:
-        raise UsageError(
-            f"there is no storage {url}", hint="start a search, or name its storage with --storage"
-        )
+        raise UsageError(f"there is no storage {url}", hint="start a search, or name its storage with --storage")
     with database_errors(url):
         if path is not None and create:
             _use_write_ahead_log(path)
@@ -134,13 +130,9 @@ def check_optuna_tables(path: Path) -> bool:
     try:
         connection = sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=_BUSY_SECONDS)
         with contextlib.closing(connection):
-            tables = {
-                row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            }
+            tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     except sqlite3.DatabaseError as error:
-        raise UsageError(
-            f"{path} cannot be read as a database: {error}", hint="use another --storage"
-        ) from error
+        raise UsageError(f"{path} cannot be read as a database: {error}", hint="use another --storage") from error
     if tables and not tables & _OPTUNA_TABLES:
         raise UsageError(f"{path} is the database of another program", hint="use another --storage")
     return tables >= _OPTUNA_TABLES  # a search killed while it created them leaves only some

@@ -116,9 +116,7 @@ class ProcessExecutor:
         try:
             answer = self._request("prepare", None, on_message=on_message)
         except _WorkerDiedError as died:
-            raise AutonasError(
-                f"the worker died while it prepared the data: {died}", hint=_hint(died)
-            ) from None
+            raise AutonasError(f"the worker died while it prepared the data: {died}", hint=_hint(died)) from None
         assert isinstance(answer, Mapping)
         return answer
 
@@ -152,9 +150,7 @@ class ProcessExecutor:
         spawn = multiprocessing.get_context("spawn")
         self._connection, theirs = spawn.Pipe()
         their_end, self._lifeline = spawn.Pipe(duplex=False)
-        self._process = spawn.Process(
-            target=serve, args=(theirs, their_end, self._job), name="autonas-worker"
-        )
+        self._process = spawn.Process(target=serve, args=(theirs, their_end, self._job), name="autonas-worker")
         self._process.start()
         theirs.close()  # else its end would not be noticed
         their_end.close()
@@ -171,23 +167,26 @@ class ProcessExecutor:
         connection = self._connection or self._start()
         try:
             connection.send((word, data))
-            while True:
-                kind, content = self._receive(connection)
-                if kind == "message":
-                    on_message(content)
-                elif kind == "progress":
-                    on_progress(Progress(**content))
-                elif kind == "done":
-                    return dict(content)
-                else:
-                    raise _error(content)
-        except (EOFError, OSError):
+        except OSError:
             raise self._died() from None
+        while True:
+            kind, content = self._receive(connection)
+            if kind == "message":
+                on_message(content)
+            elif kind == "progress":
+                on_progress(Progress(**content))
+            elif kind == "done":
+                return dict(content)
+            else:
+                raise _error(content)
 
     def _receive(self, connection: Connection) -> tuple[str, Any]:
         assert self._process is not None
-        wait([connection, self._process.sentinel])
-        message: tuple[str, Any] = connection.recv()  # raises EOFError if it has died without a word
+        try:
+            wait([connection, self._process.sentinel])
+            message: tuple[str, Any] = connection.recv()  # raises EOFError if it has died without a word
+        except (EOFError, OSError):
+            raise self._died() from None
         return message
 
     def _died(self) -> _WorkerDiedError:

@@ -32,9 +32,7 @@ def apply_overrides(study: Study, overrides: Sequence[tuple[str, str]]) -> Study
         except AutonasError:
             raise
         except (TypeError, ValueError) as error:
-            raise UsageError(
-                f"--set {path}={text}: {error}", hint="see the field's allowed values"
-            ) from error
+            raise UsageError(f"--set {path}={text}: {error}", hint="see the field's allowed values") from error
     return study
 
 
@@ -71,13 +69,9 @@ def _replaced_element(values: tuple[Any, ...], parts: Sequence[str], text: str, 
     return (*values[:index], _replaced(values[index], parts[1:], text, path), *values[index + 1 :])
 
 
-def _with_bound(
-    constraints: tuple[Constraint, ...], metric: str, text: str, path: str
-) -> tuple[Constraint, ...]:
+def _with_bound(constraints: tuple[Constraint, ...], metric: str, text: str, path: str) -> tuple[Constraint, ...]:
     if not metric:
-        raise UsageError(
-            f"--set {path}: name the metric", hint="for example --set constraints.parameters=3e6"
-        )
+        raise UsageError(f"--set {path}: name the metric", hint="for example --set constraints.parameters=3e6")
     bound = Constraint(metric=metric, upper=_parse(text, float, path))
     return (*(c for c in constraints if c.metric != metric), bound)
 

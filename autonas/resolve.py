@@ -75,12 +75,8 @@ def resolve_study(
     study = apply_overrides(study, overrides)
     if n_trials is not None:
         study = replace(study, n_trials=n_trials)
-    description = {
-        f.name: describe(getattr(study, f.name)) for f in fields(study) if f.name not in _NOT_IDENTITY
-    }
-    description["genes"] = {
-        gene.name: [describe(choice) for choice in gene.choices] for gene in study.space.genes
-    }
+    description = {f.name: describe(getattr(study, f.name)) for f in fields(study) if f.name not in _NOT_IDENTITY}
+    description["genes"] = {gene.name: [describe(choice) for choice in gene.choices] for gene in study.space.genes}
     if source is not None:
         description["source"] = {
             "file": source.name,
@@ -159,19 +155,13 @@ def _user_code(what: str) -> Iterator[None]:
         frames = traceback.extract_tb(error.__traceback__)
         where = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
         message = " ".join(str(error).split())
-        raise UsageError(
-            f"{what}: {type(error).__name__}: {message}{where}", hint="--debug shows all"
-        ) from error
+        raise UsageError(f"{what}: {type(error).__name__}: {message}{where}", hint="--debug shows all") from error
 
 
 def _attribute(module: Any, attribute: str, reference: str) -> Any:
     if not hasattr(module, attribute):
         names = [name for name, value in vars(module).items() if isinstance(value, Study)]
-        hint = (
-            f"it has: {', '.join(names)}"
-            if names
-            else "define a function that returns an autonas.study.Study"
-        )
+        hint = f"it has: {', '.join(names)}" if names else "define a function that returns an autonas.study.Study"
         raise UsageError(f"{reference} has no {attribute!r}", hint=hint)
     return getattr(module, attribute)
 
@@ -194,9 +184,7 @@ def describe(value: Any) -> Any:
     if value is None or isinstance(value, (bool, int, str)):
         return value
     if isinstance(value, float):
-        return (
-            int(value) if value.is_integer() and abs(value) < 1e15 else value
-        )  # 3e6 and 3000000 are the same
+        return int(value) if value.is_integer() and abs(value) < 1e15 else value  # 3e6 and 3000000 are the same
     if isinstance(value, Enum):
         return describe(value.value)
     if isinstance(value, Path):

@@ -24,7 +24,7 @@ from autonas.lease import Lease
 from autonas.proposer import Proposer, SpaceExhausted, shape_key
 from autonas.protocols import Context, Shape
 from autonas.records import Record, current_versions, study_info
-from autonas.resolve import Resolved
+from autonas.resolve import Resolved, describe
 from autonas.storage import StudyStore
 from autonas.study import Study, check_name
 
@@ -78,7 +78,7 @@ def run_search(
             with contextlib.closing(executor_for(resolved, context)) as executor:
                 if resolved.study.trainer is not None:
                     events.preparing("preparing the data")
-                identity["data"] = dict(executor.prepare(events.preparing))
+                identity["data"] = describe(executor.prepare(events.preparing))
                 with StudyStore.create(storage_url, study_info(resolved, name, seed, identity)) as store:
                     store.refuse_if_different(identity)
                     _note_versions(store.info.versions, events)
@@ -244,9 +244,7 @@ class _Search:
             self._store.recover()
 
 
-def _already_finished(
-    url: str, name: str, identity: Mapping[str, Any], n_trials: int
-) -> SearchOutcome | None:
+def _already_finished(url: str, name: str, identity: Mapping[str, Any], n_trials: int) -> SearchOutcome | None:
     """Returns the outcome if there is nothing left to do; refuses early what must be refused. Only reads."""
     store = StudyStore.find(url, name) if check_database(url) else None
     if store is None:
@@ -278,6 +276,4 @@ def _writable(folder: Path) -> Path:
         with tempfile.TemporaryFile(dir=folder):
             return folder
     except OSError as error:
-        raise UsageError(
-            f"{folder} cannot be written to: {error.strerror}", hint="choose another folder"
-        ) from error
+        raise UsageError(f"{folder} cannot be written to: {error.strerror}", hint="choose another folder") from error

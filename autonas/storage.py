@@ -141,9 +141,7 @@ class StudyStore:
     def recover(self) -> list[int]:
         """Puts all RUNNING trials back to WAITING; returns their numbers. Only for the lease's holder."""
         with database_errors(self._url):
-            running = self._storage.get_all_trials(
-                self._study_id, deepcopy=False, states=(TrialState.RUNNING,)
-            )
+            running = self._storage.get_all_trials(self._study_id, deepcopy=False, states=(TrialState.RUNNING,))
             for trial in running:
                 self._storage.set_trial_state_values(self._trial_id(trial.number), TrialState.WAITING)
         return sorted(trial.number for trial in running)
@@ -281,9 +279,7 @@ def _create_study(storage: RDBStorage, info: StudyInfo) -> int:
     directions = [objective.direction for objective in info.objectives]
     with warnings.catch_warnings(), quiet_optuna():
         warnings.simplefilter("ignore", ExperimentalWarning)
-        study = optuna.create_study(
-            storage=storage, study_name=info.name, directions=directions, load_if_exists=True
-        )
+        study = optuna.create_study(storage=storage, study_name=info.name, directions=directions, load_if_exists=True)
         if _INFO not in study.user_attrs:
             if study.user_attrs or study.trials or [d.name.lower() for d in study.directions] != directions:
                 raise UsageError(f"study {info.name!r} is another program's", hint="choose another --name")

@@ -74,9 +74,7 @@ class Objective:
 
     def __post_init__(self) -> None:
         if self.direction not in get_args(Direction):
-            raise UsageError(
-                f"objective {self.metric!r} must be to minimize or maximize, got {self.direction!r}"
-            )
+            raise UsageError(f"objective {self.metric!r} must be to minimize or maximize, got {self.direction!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,14 +85,8 @@ class Constraint:
     upper: float
 
     def __post_init__(self) -> None:
-        if (
-            isinstance(self.upper, bool)
-            or not isinstance(self.upper, (int, float))
-            or not math.isfinite(self.upper)
-        ):
-            raise UsageError(
-                f"the bound of constraint {self.metric!r} must be a finite number, got {self.upper!r}"
-            )
+        if isinstance(self.upper, bool) or not isinstance(self.upper, (int, float)) or not math.isfinite(self.upper):
+            raise UsageError(f"the bound of constraint {self.metric!r} must be a finite number, got {self.upper!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,9 +148,7 @@ class Study:
             )
         names = [gene.name for gene in self.space.genes]
         if not names:
-            raise UsageError(
-                "the space has no genes: there is nothing to search", hint="give it at least one Gene"
-            )
+            raise UsageError("the space has no genes: there is nothing to search", hint="give it at least one Gene")
         _check_unique("gene", names)
 
     def _check_training(self) -> None:
@@ -171,17 +161,13 @@ class Study:
             raise UsageError(f"the study has a {given} but no {missing}", hint="give both, or neither")
         if self.trainer is None and self.at_stage("trained"):
             culprit = type(self.at_stage("trained")[0]).__name__
-            raise UsageError(
-                f"{culprit} needs a trained network, but the study has no trainer", hint="give it one"
-            )
+            raise UsageError(f"{culprit} needs a trained network, but the study has no trainer", hint="give it one")
         if self.trainer is not None and not self.at_stage("built"):
             raise UsageError(
                 "a study that trains needs an evaluator of stage 'built' that refuses broken networks",
                 hint="add evaluators.causality.Causality()",
             )
-        if (self.trainer is not None or self.at_stage("built")) and not isinstance(
-            self.space, BuildableSpace
-        ):
+        if (self.trainer is not None or self.at_stage("built")) and not isinstance(self.space, BuildableSpace):
             raise UsageError(
                 f"{type(self.space).__name__} has no build(shape, seed), which this study needs",
                 hint="see BuildableSpace in autonas/protocols.py",

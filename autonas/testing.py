@@ -103,9 +103,7 @@ class SearchSpaceConformance:
         choices = {gene.name: gene.choices for gene in space.genes}
         shapes = []
         for seed in space.seeds():
-            assert set(seed) == set(choices), (
-                f"seed {dict(seed)} must have exactly the genes {sorted(choices)}"
-            )
+            assert set(seed) == set(choices), f"seed {dict(seed)} must have exactly the genes {sorted(choices)}"
             for name, value in seed.items():
                 assert value in choices[name], f"seed: {name} cannot be {value!r}, choices {choices[name]}"
             shapes.append(space.decode(seed))
@@ -145,14 +143,10 @@ class EvaluatorConformance:
         for name in names:
             assert not name.endswith((".low", ".high")), f"{name!r}: intervals are reported but not declared"
 
-    def test_reports_exactly_what_it_declares(
-        self, evaluator: Evaluator, subject: Any, context: Context
-    ) -> None:
+    def test_reports_exactly_what_it_declares(self, evaluator: Evaluator, subject: Any, context: Context) -> None:
         reported = evaluator.evaluate(subject, context)
         plain = {name for name in reported if not name.endswith((".low", ".high"))}
-        assert plain == set(evaluator.metrics), (
-            f"declared {sorted(evaluator.metrics)}, reported {sorted(plain)}"
-        )
+        assert plain == set(evaluator.metrics), f"declared {sorted(evaluator.metrics)}, reported {sorted(plain)}"
 
     def test_values_are_finite_numbers(self, evaluator: Evaluator, subject: Any, context: Context) -> None:
         for name, value in evaluator.evaluate(subject, context).items():

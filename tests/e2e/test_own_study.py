@@ -43,9 +43,7 @@ def autonas(*arguments: str) -> subprocess.CompletedProcess:
 
 def essence(url: str, name: str) -> list[tuple[object, ...]]:
     with StudyStore.open(url, name) as store:
-        return [
-            (r.number, r.state, dict(r.genome), r.values, r.generation, r.reason) for r in store.records()
-        ]
+        return [(r.number, r.state, dict(r.genome), r.values, r.generation, r.reason) for r in store.records()]
 
 
 @pytest.mark.usefixtures("folder")

@@ -87,9 +87,7 @@ def test_candidates_one_after_the_other(executor, tmp_path):
     log = (tmp_path / "toy" / "worker.log").read_text()
     assert "a library prints" in log, "the terminal is the engine's"
     assert "Fatal Python error: Segmentation fault" in log
-    assert sorted(path.name for path in (tmp_path / "toy").iterdir()) == ["8", "worker.log"], (
-        "no empty folders"
-    )
+    assert sorted(path.name for path in (tmp_path / "toy").iterdir()) == ["8", "worker.log"], "no empty folders"
 
 
 def test_the_worker_ignores_the_callers_later_folder(executor, tmp_path, monkeypatch):
@@ -97,6 +95,14 @@ def test_the_worker_ignores_the_callers_later_folder(executor, tmp_path, monkeyp
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path / "elsewhere")
     assert isinstance(run(process), Scored)
+
+
+def test_an_error_of_whoever_watches_is_not_the_workers(executor):
+    def closed(progress):
+        raise BrokenPipeError(f"standard output is closed at step {progress.step}")
+
+    with pytest.raises(BrokenPipeError, match="standard output is closed at step 1"):
+        run(executor(), report=closed)
 
 
 def test_without_a_trainer_nothing_is_started(tmp_path):
@@ -127,9 +133,7 @@ if __name__ == "__main__":
     executor.run(0, {NOBODY!r}, {{"parameters": 1.0}}, lambda progress: None)
 """
     (tmp_path / "parent.py").write_text(script)
-    with subprocess.Popen(
-        [sys.executable, str(tmp_path / "parent.py")], stdout=subprocess.PIPE, text=True
-    ) as parent:
+    with subprocess.Popen([sys.executable, str(tmp_path / "parent.py")], stdout=subprocess.PIPE, text=True) as parent:
         worker = int(parent.stdout.readline())
         deadline = time.monotonic() + 30
         while not (tmp_path / "worker.log").exists() and time.monotonic() < deadline:

@@ -64,9 +64,7 @@ class Distances:
     def evaluate(self, point, context):
         del context
         told = self.first(point)
-        return (
-            told if told is not None else {"left": point.x + 0.1 * point.y, "right": 7.0 - point.x + point.y}
-        )
+        return told if told is not None else {"left": point.x + 0.1 * point.y, "right": 7.0 - point.x + point.y}
 
 
 def grid(first=nothing, **fields) -> Resolved:
@@ -79,9 +77,7 @@ def grid(first=nothing, **fields) -> Resolved:
         population_size=3,
     )
     study = dataclasses.replace(study, **fields)
-    return Resolved(
-        study=study, reference="grid", device_type="cpu", overrides=(), description={"space": "grid"}
-    )
+    return Resolved(study=study, reference="grid", device_type="cpu", overrides=(), description={"space": "grid"})
 
 
 @pytest.fixture
@@ -91,9 +87,7 @@ def search(tmp_path):
     def run(first=nothing, **options):
         fields = {key: options.pop(key) for key in ("n_trials", "constraints", "space") if key in options}
         folders = {"out": tmp_path / "runs", "cache": tmp_path / "cache"}
-        return run_search(
-            grid(first, **fields), storage_url=f"sqlite:///{tmp_path}/autonas.db", **folders, **options
-        )
+        return run_search(grid(first, **fields), storage_url=f"sqlite:///{tmp_path}/autonas.db", **folders, **options)
 
     return run
 
@@ -135,9 +129,7 @@ class TestFlow:
         assert [record.generation for record in found] == [0, 0, 0, 1, 1, 1, 2]
         assert "child" in {record.origin for record in found}
         assert median_seconds(found) > 0
-        assert list((tmp_path / "runs" / "grid").iterdir()) == [], (
-            "no folder for candidates that leave nothing"
-        )
+        assert list((tmp_path / "runs" / "grid").iterdir()) == [], "no folder for candidates that leave nothing"
 
     def test_same_seed_same_search(self, search, records):
         for name, seed in (("one", 5), ("two", 5), ("three", 6)):
@@ -296,9 +288,7 @@ class TestRefusals:
             pairs = [(path.replace("__", "."), value) for path, value in overrides.items()]
             resolved = resolve_study(TOY, overrides=pairs, n_trials=n_trials, device=device)
             url = f"sqlite:///{tmp_path}/autonas.db"
-            return run_search(
-                resolved, storage_url=url, out=tmp_path, cache=tmp_path, seed=seed, device=device
-            )
+            return run_search(resolved, storage_url=url, out=tmp_path, cache=tmp_path, seed=seed, device=device)
 
         search()
         for options, difference in (

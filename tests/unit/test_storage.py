@@ -135,9 +135,7 @@ class TestStudies:
 
     def test_differences_are_named(self, store):
         store.refuse_if_different({**RESOLVED.description, "seed": 0})
-        with pytest.raises(
-            UsageError, match=r"'toy' was started with other settings: seed 0 -> 1$"
-        ) as caught:
+        with pytest.raises(UsageError, match=r"'toy' was started with other settings: seed 0 -> 1$") as caught:
             store.refuse_if_different({**RESOLVED.description, "seed": 1})
         assert "--name" in caught.value.hint
         with pytest.raises(UsageError, match='seed 0 -> 1; data nothing -> "x"'):

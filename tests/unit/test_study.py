@@ -286,9 +286,7 @@ class TestDescription:
 
     def test_differences_are_dotted_paths(self):
         old = resolve_study(TOY).description
-        new = resolve_study(
-            TOY, overrides=[("budget.tokens", "2000"), ("trainer.corpus", "other")]
-        ).description
+        new = resolve_study(TOY, overrides=[("budget.tokens", "2000"), ("trainer.corpus", "other")]).description
         assert differences(old, new) == [
             ("trainer.corpus", "words", "other"),
             ("budget.tokens", 1000, 2000),
