@@ -59,9 +59,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 
 
 @click.group(cls=OneLineErrors, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version."
-)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 @click.option("--debug", is_flag=True, help="Show tracebacks, and what the parts log.")
 def cli(debug: bool) -> None:
     """Find the best small decoder language model for a body of code under your constraints."""
@@ -78,9 +76,7 @@ def cli(debug: bool) -> None:
     metavar="N",
     help="Candidates the study shall reach in total.  [default: the study's own number]",
 )
-@click.option(
-    "--device", default="auto", show_default=True, metavar="DEVICE", help="auto, cpu, cuda or cuda:1."
-)
+@click.option("--device", default="auto", show_default=True, metavar="DEVICE", help="auto, cpu, cuda or cuda:1.")
 @click.option("--seed", type=int, default=0, show_default=True, metavar="S", help="Of all that is random.")
 @_storage
 @click.option("--name", metavar="NAME", help="Its name in the storage.  [default: the study's own name]")
@@ -211,9 +207,7 @@ def compare(first: str, second: str, storage: str, as_json: bool) -> None:
 @_cache
 @_set
 @_json
-def data(
-    study: str, source: str | None, cache: Path | None, overrides: tuple[str, ...], as_json: bool
-) -> None:
+def data(study: str, source: str | None, cache: Path | None, overrides: tuple[str, ...], as_json: bool) -> None:
     """Prepare the corpus of a study and show what it is made of."""
     from autonas.corpus import prepare_corpus
     from autonas.views.corpus import corpus_view

@@ -33,9 +33,7 @@ class Prepared:
     sample: tuple[str, ...]
 
 
-def prepare_corpus(
-    reference: str, *, overrides: Sequence[tuple[str, str]], cache: Path, console: Console
-) -> Prepared:
+def prepare_corpus(reference: str, *, overrides: Sequence[tuple[str, str]], cache: Path, console: Console) -> Prepared:
     """Prepares the corpus of a study with all its vocabularies, or opens it from the cache.
 
     Raises:
@@ -44,9 +42,7 @@ def prepare_corpus(
     study = resolve_study(reference, overrides=overrides).study
     config, sizes = (getattr(study.trainer, name, None) for name in ("corpus", "vocab_sizes"))
     if config is None or not sizes:
-        raise UsageError(
-            f"the trainer of study {reference!r} names no corpus", hint="choose another: --study codelm"
-        )
+        raise UsageError(f"the trainer of study {reference!r} names no corpus", hint="choose another: --study codelm")
     logging.getLogger("trainer.data").setLevel(logging.ERROR)  # its notes are shown with the manifest
     with PreparationProgress(console) as progress:
         corpus = importlib.import_module("trainer.data").prepare(config, cache, sizes, progress=progress.step)

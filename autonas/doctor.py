@@ -65,11 +65,7 @@ def _machine() -> dict[str, Any]:
 
 def _processor() -> str:
     path = Path("/proc/cpuinfo")
-    names = (
-        [line for line in path.read_text().splitlines() if line.startswith("model name")]
-        if path.exists()
-        else []
-    )
+    names = [line for line in path.read_text().splitlines() if line.startswith("model name")] if path.exists() else []
     return names[0].partition(":")[2].strip() if names else platform.processor() or platform.machine()
 
 
@@ -115,14 +111,10 @@ def _problems(findings: Mapping[str, Any]) -> list[str]:
     if findings["storage"]["error"]:
         problems.append(f"the storage cannot be used: {findings['storage']['error']}")
     if not findings["cache"]["writable"]:
-        problems.append(
-            f"the cache {findings['cache']['folder']} is not writable; choose another with --cache"
-        )
+        problems.append(f"the cache {findings['cache']['folder']} is not writable; choose another with --cache")
     if findings["disk"]["free_bytes"] < _LOW_DISK:
         free = bytes_text(findings["disk"]["free_bytes"])
-        problems.append(
-            f"only {free} free at {findings['disk']['at']}; a search needs {bytes_text(_LOW_DISK)}"
-        )
+        problems.append(f"only {free} free at {findings['disk']['at']}; a search needs {bytes_text(_LOW_DISK)}")
     return problems
 
 

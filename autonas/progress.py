@@ -177,9 +177,7 @@ class SearchProgress:
 
     def _show_search(self, left: float | None) -> None:
         assert self._bars is not None
-        facts = f"{self._n_done}/{self._n_total} candidates" + (
-            "" if left is None else f"  {duration(left)} left"
-        )
+        facts = f"{self._n_done}/{self._n_total} candidates" + ("" if left is None else f"  {duration(left)} left")
         self._bars.update(self._search_bar, completed=self._n_done, facts=facts)
 
     def _due(self, progress: Progress) -> bool:

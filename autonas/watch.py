@@ -69,9 +69,7 @@ def parse_overrides(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
     pairs = [text.partition("=") for text in texts]
     for text, (path, equals, _) in zip(texts, pairs, strict=True):
         if not equals or not path.strip():
-            raise UsageError(
-                f"--set needs FIELD=VALUE, got {text!r}", hint="for example --set budget.tokens=2e6"
-            )
+            raise UsageError(f"--set needs FIELD=VALUE, got {text!r}", hint="for example --set budget.tokens=2e6")
     return tuple((path.strip(), value.strip()) for path, _, value in pairs)
 
 
@@ -135,13 +133,9 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
         AutonasError: The search failed as a whole.
     """
     if options.trials is not None and options.trials < 1:
-        raise UsageError(
-            f"--trials must be at least 1, got {options.trials}", hint="leave it out for the study's own"
-        )
+        raise UsageError(f"--trials must be at least 1, got {options.trials}", hint="leave it out for the study's own")
     overrides = parse_overrides(options.overrides)
-    resolved, device = resolve_on_device(
-        options.study, options.device, overrides=overrides, n_trials=options.trials
-    )
+    resolved, device = resolve_on_device(options.study, options.device, overrides=overrides, n_trials=options.trials)
     cache = options.cache or default_cache()
     for folder in (*database_folder(options.storage), options.out, cache):
         check_place(folder)
@@ -213,9 +207,7 @@ class _Watcher:
         if n_done:
             self._say(f"going on after {n_done} finished candidates")
         n_total = self._resolved.study.n_trials
-        self._progress = self._shown.enter_context(
-            SearchProgress(self._console, n_done=n_done, n_total=n_total)
-        )
+        self._progress = self._shown.enter_context(SearchProgress(self._console, n_done=n_done, n_total=n_total))
 
     def _started(self, number: int, shape: Shape, n_done: int, n_total: int) -> None:
         del n_done, n_total
@@ -252,9 +244,7 @@ def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Cons
             hint=f"autonas trials --study {outcome.name} says why",
         )
     console.print(front_view(rows, info, records))
-    where = f" --study {outcome.name}" + (
-        "" if options.storage == DEFAULT_STORAGE else f" --storage {options.storage}"
-    )
+    where = f" --study {outcome.name}" + ("" if options.storage == DEFAULT_STORAGE else f" --storage {options.storage}")
     best = next(row.trial for row in rows if row.knee)
     console.print("go on with:")
     commands = {

@@ -110,9 +110,7 @@ def front_json(rows: Sequence[FrontRow], objectives: Sequence[Objective]) -> dic
     }
 
 
-def front_table(
-    rows: Sequence[FrontRow], objectives: Sequence[Objective], *, shapes: Mapping[int, str]
-) -> Table:
+def front_table(rows: Sequence[FrontRow], objectives: Sequence[Objective], *, shapes: Mapping[int, str]) -> Table:
     """Returns the front as a table. `shapes` gives each trial's shape in one short line."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("trial", justify="right", no_wrap=True)

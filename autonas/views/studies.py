@@ -91,9 +91,7 @@ class Comparison:
     differences: Sequence[tuple[str, Any, Any]]
 
 
-def compare(
-    first: tuple[StudyInfo, Sequence[Record]], second: tuple[StudyInfo, Sequence[Record]]
-) -> Comparison:
+def compare(first: tuple[StudyInfo, Sequence[Record]], second: tuple[StudyInfo, Sequence[Record]]) -> Comparison:
     """Compares the fronts of two studies that have the same objectives.
 
     Raises:
@@ -101,9 +99,7 @@ def compare(
     """
     infos = (first[0], second[0])
     objectives = infos[0].objectives
-    if [(o.metric, o.direction) for o in objectives] != [
-        (o.metric, o.direction) for o in infos[1].objectives
-    ]:
+    if [(o.metric, o.direction) for o in objectives] != [(o.metric, o.direction) for o in infos[1].objectives]:
         described = [", ".join(objective_header(o) for o in info.objectives) for info in infos]
         raise UsageError(
             f"objectives differ: {infos[0].name!r} has {described[0]}; {infos[1].name!r} has {described[1]}",
@@ -115,16 +111,12 @@ def compare(
     for info, records in (first, second):
         points = [(r.number, r.values or ()) for r in scored(records)]
         if not points:
-            raise UsageError(
-                f"study {info.name!r} has no finished candidate yet", hint="run its search first"
-            )
+            raise UsageError(f"study {info.name!r} has no finished candidate yet", hint="run its search first")
         fronts[info.name] = [points[i] for i in non_dominated([v for _, v in points], directions)]
     values = {name: [v for _, v in front] for name, front in fronts.items()}
     reference = reference_point([*values[names[0]], *values[names[1]]], directions)
     volumes = {name: hypervolume(values[name], reference, directions) for name in names}
-    box_volume = hypervolume(
-        [_best([p for v in values.values() for p in v], directions)], reference, directions
-    )
+    box_volume = hypervolume([_best([p for v in values.values() for p in v], directions)], reference, directions)
     others = dict(zip(names, reversed(names), strict=True))
     return Comparison(
         names=names,
@@ -192,9 +184,7 @@ def comparison_view(comparison: Comparison) -> RenderableType:
     ]
     if comparison.differences:
         lines.append(Text("the studies differ in:"))
-        lines += [
-            Text(f"  {field}: {_short(a)} -> {_short(b)}") for field, a, b in comparison.differences[:12]
-        ]
+        lines += [Text(f"  {field}: {_short(a)} -> {_short(b)}") for field, a, b in comparison.differences[:12]]
         if len(comparison.differences) > 12:
             lines.append(Text(f"  and {len(comparison.differences) - 12} more (--json lists all)"))
     return Group(*lines)

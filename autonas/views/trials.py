@@ -67,16 +67,12 @@ def trials_table(records: Sequence[Record], info: StudyInfo) -> RenderableType:
         table.add_column(objective_header(objective), justify="right", no_wrap=True)
     table.add_column("time", justify="right", no_wrap=True)
     table.add_column("shape", overflow="fold")
-    columns = [
-        aligned([None if r.values is None else r.values[i] for r in records]) for i in range(len(objectives))
-    ]
+    columns = [aligned([None if r.values is None else r.values[i] for r in records]) for i in range(len(objectives))]
     for index, record in enumerate(records):
         state = record.state + (f": {record.reason}" if record.reason else "")
         took = "-" if record.seconds is None else duration(record.seconds)
         cells = (column[index] for column in columns)
         style = "" if record.state == "complete" else "dim"
-        table.add_row(
-            str(record.number), state, *cells, took, record.summary or shape_text(record.shape), style=style
-        )
+        table.add_row(str(record.number), state, *cells, took, record.summary or shape_text(record.shape), style=style)
     title = Text(f"{info.name}: {len(records)} trials", style="bold")
     return Group(title, table, Text("all columns: --csv FILE", style="dim"))

@@ -11,12 +11,8 @@ __all__ = ["describe"]
 def describe(shape: DecoderShape) -> tuple[Part, ...]:
     """Returns the parts of a decoder; their totals add up to `shape.parameters`."""
     by_part = shape.parameters_by_part()
-    norm = Part(
-        name=shape.norm, detail=f"{shape.d_model:,}", parameters=by_part["norms"] // (2 * shape.n_layers + 1)
-    )
-    mixer = Part(
-        name=shape.mixer, detail=_mixer_detail(shape), parameters=by_part["mixers"] // shape.n_layers
-    )
+    norm = Part(name=shape.norm, detail=f"{shape.d_model:,}", parameters=by_part["norms"] // (2 * shape.n_layers + 1))
+    mixer = Part(name=shape.mixer, detail=_mixer_detail(shape), parameters=by_part["mixers"] // shape.n_layers)
     feed_forward = Part(
         name="feed-forward",
         detail=_feed_forward_detail(shape),

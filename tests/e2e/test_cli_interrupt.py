@@ -52,9 +52,7 @@ def stop_in_second_candidate(folder: Path, stop: Callable[[int], None]) -> tuple
 @pytest.fixture(scope="module")
 def uninterrupted(tmp_path_factory: pytest.TempPathFactory) -> Results:
     folder = tmp_path_factory.mktemp("uninterrupted")
-    subprocess.run(
-        [sys.executable, "-m", "autonas.cli", *SEARCH], cwd=folder, check=True, capture_output=True
-    )
+    subprocess.run([sys.executable, "-m", "autonas.cli", *SEARCH], cwd=folder, check=True, capture_output=True)
     return results(folder)
 
 
@@ -84,9 +82,7 @@ def test_kill_9_loses_no_finished_candidate_and_the_result_is_the_same(autonas, 
 
 def test_a_disk_that_fills_up_loses_nothing(autonas, uninterrupted):
     def only_little() -> None:
-        resource.setrlimit(
-            resource.RLIMIT_FSIZE, (150_000, 150_000)
-        )  # bytes of a file: the database grows beyond
+        resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))  # bytes of a file: the database grows beyond
 
     full = subprocess.run(
         [sys.executable, "-m", "autonas.cli", *SEARCH],

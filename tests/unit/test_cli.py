@@ -127,9 +127,7 @@ def untouched(folder: Path) -> bool:
 
 def test_help_imports_nothing_heavy():
     code = "import sys, autonas.cli; print(*sys.modules)"
-    loaded = subprocess.run(
-        [sys.executable, "-c", code], check=True, capture_output=True, text=True
-    ).stdout.split()
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     assert not {"optuna", "numpy", "pandas", "rich", "sqlalchemy", "torch"} & set(loaded)
 
 
@@ -272,9 +270,7 @@ def test_reading_an_empty_storage_is_refused(command):
     from autonas.database import open_database
 
     open_database("sqlite:///autonas.db", create=True).engine.dispose()
-    assert "there are no studies in sqlite:///autonas.db yet\nhint: autonas search starts one" in refused(
-        *command
-    )
+    assert "there are no studies in sqlite:///autonas.db yet\nhint: autonas search starts one" in refused(*command)
 
 
 @pytest.mark.usefixtures("folder")
@@ -299,9 +295,7 @@ def test_reading_takes_the_study_used_last_and_says_which():
 def test_unknown_study_or_trial_is_refused():
     assert "there is no study 'tabel'" in refused("front", "--study", "tabel")
     assert "did you mean 'table'?" in refused("front", "--study", "tabel")
-    assert "study 'table' has no trial 99\nhint: trials there: 0 to 7" in refused(
-        "show", "99", "--study", "table"
-    )
+    assert "study 'table' has no trial 99\nhint: trials there: 0 to 7" in refused("show", "99", "--study", "table")
 
 
 @pytest.mark.usefixtures("reading")

@@ -278,9 +278,7 @@ def test_compare_refuses_other_objectives():
 
 
 def test_compare_refuses_other_directions():
-    other = info(
-        "b", objectives=(Objective(metric="loss"), Objective(metric="parameters", direction="maximize"))
-    )
+    other = info("b", objectives=(Objective(metric="loss"), Objective(metric="parameters", direction="maximize")))
     with pytest.raises(UsageError, match=r"objectives differ: .* has loss, parameters \(max\)"):
         compare((info("a"), RECORDS), (other, RECORDS))
 
