@@ -27,6 +27,7 @@ from autonas.proposer import Proposer, distributions, from_params, shape_key, to
 Values = tuple[float, ...]
 Run = Callable[[Problem, int, int], list[Values]]  # problem, seed, evaluations -> the values in order
 
+CHECKPOINTS = (50, 100, 300)
 POPULATION = 10  # the engine's default below 100 trials
 
 
@@ -45,9 +46,7 @@ class Evaluated:
 
 def run_engine(problem: Problem, seed: int, n_evaluations: int) -> list[Values]:
     directions = ["minimize"] * problem.front.shape[1]
-    proposer = Proposer(
-        problem, population_size=POPULATION, seed=seed, directions=directions, feasible=lambda _: True
-    )
+    proposer = Proposer(problem, population_size=POPULATION, seed=seed, directions=directions, feasible=lambda _: True)
     records: list[Evaluated] = []
     for number in range(n_evaluations):
         proposal = proposer.propose(number, records)
@@ -81,9 +80,7 @@ ROWS: dict[str, Run] = {
     "autonas": run_engine,
     "autonas, no seed shapes": run_unseeded,
     "Optuna NSGA-II": run_optuna(lambda seed: optuna.samplers.NSGAIISampler(seed=seed)),
-    "Optuna NSGA-II + seed shapes": run_optuna(
-        lambda seed: optuna.samplers.NSGAIISampler(seed=seed), seeds=True
-    ),
+    "Optuna NSGA-II + seed shapes": run_optuna(lambda seed: optuna.samplers.NSGAIISampler(seed=seed), seeds=True),
     "Optuna NSGA-II, population 10": run_optuna(
         lambda seed: optuna.samplers.NSGAIISampler(seed=seed, population_size=POPULATION)
     ),
@@ -134,18 +131,17 @@ def report(
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description="How much of a known front is found, against Optuna's samplers."
-    )
-    parser.add_argument("--quick", action="store_true", help="3 seeds, 50 and 100 evaluations")
+    parser = argparse.ArgumentParser(description="How much of a known front is found, against Optuna's samplers.")
+    parser.add_argument("--quick", action="store_true", help="the same as --seeds 3 --evaluations 100")
     parser.add_argument("--seeds", type=int, default=10, help="number of seeds (default: 10)")
+    parser.add_argument("--evaluations", type=int, choices=CHECKPOINTS, default=300, help="of each run (default: 300)")
     parser.add_argument("--problems", nargs="+", choices=PROBLEMS, default=list(PROBLEMS))
-    parser.add_argument(
-        "--instance", type=int, default=0, help="another instance of each problem (default: 0)"
-    )
+    parser.add_argument("--instance", type=int, default=0, help="another instance of each problem (default: 0)")
     options = parser.parse_args()
-    checkpoints = [50, 100] if options.quick else [50, 100, 300]
-    seeds = range(3 if options.quick else options.seeds)
+    if options.quick:
+        options.seeds, options.evaluations = 3, 100
+    checkpoints = [n for n in CHECKPOINTS if n <= options.evaluations]
+    seeds = range(options.seeds)
     optuna.logging.set_verbosity(optuna.logging.WARNING)
     console = Console(width=150)
     for name in options.problems:
