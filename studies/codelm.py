@@ -24,6 +24,7 @@ CPU_SPACE = DecoderSpace(
     widths=(64, 80, 96, 112, 128, 160, 192),
     heads=(1, 2, 4, 8),
     windows=(0, 32),
+    token_shifts=(True,),
     vocab_sizes=CPU_VOCAB_SIZES,
 )
 CPU_BYTES = 50_000_000  # of text: more than a candidate reads even at 8 times the budget
@@ -48,9 +49,7 @@ def codelm(device: str = "cpu") -> Study:
             Objective(metric="collapse", label="collapse"),
             Objective(metric="parameters", label="parameters"),
         ),
-        trainer=ProxyTrainer(
-            corpus=CorpusConfig(max_bytes=None if cuda else CPU_BYTES), vocab_sizes=vocab_sizes
-        ),
+        trainer=ProxyTrainer(corpus=CorpusConfig(max_bytes=None if cuda else CPU_BYTES), vocab_sizes=vocab_sizes),
         budget=budget,
         evaluators=(
             Size(context=budget.context),

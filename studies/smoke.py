@@ -25,9 +25,7 @@ def smoke() -> Study:
         codelm(),
         name="smoke",
         description="the whole search in seconds; its scores mean nothing",
-        space=DecoderSpace(
-            layers=(1, 2), widths=(32, 48, 64), heads=(1, 2, 4), windows=(0, 32), vocab_sizes=(512,)
-        ),
+        space=DecoderSpace(layers=(1, 2), widths=(32, 48, 64), heads=(1, 2, 4), windows=(0, 32), vocab_sizes=(512,)),
         trainer=ProxyTrainer(corpus=CorpusConfig(max_bytes=2_000_000), vocab_sizes=(512,)),
         budget=budget,
         evaluators=(
@@ -35,9 +33,7 @@ def smoke() -> Study:
             Causality(context=budget.context),
             Loss(context=budget.context, max_bytes=65_536),
             Copying(),
-            Collapse(
-                context=budget.context, per_kind=8, temperatures=(0.4, 0.8), n_tokens=64, lengths=(48, 96)
-            ),
+            Collapse(context=budget.context, per_kind=8, temperatures=(0.4, 0.8), n_tokens=64, lengths=(48, 96)),
         ),
         n_trials=6,
         population_size=4,

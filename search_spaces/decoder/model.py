@@ -14,6 +14,7 @@ from torch import Tensor, nn
 
 from search_spaces.decoder.mixers import MIXERS
 from search_spaces.decoder.shape import DecoderShape
+from search_spaces.decoder.token_shift import TokenShift
 
 __all__ = ["Decoder", "DecoderCache"]
 
@@ -26,6 +27,7 @@ class DecoderCache:
 
     def __init__(self, layers: list[Any]) -> None:
         self.layers = layers
+        self.before: Tensor | None = None  # (B, 1, C), the last embedding, for the token shift
 
     @property
     def length(self) -> int:
@@ -90,6 +92,7 @@ class Decoder(nn.Module):
         super().__init__()
         self.shape = shape
         self.embedding = nn.Embedding(shape.vocab_size, shape.d_model)
+        self.shift = TokenShift(shape.d_model) if shape.token_shift else None
         self.blocks = nn.ModuleList(Block(shape, layer) for layer in range(shape.n_layers))
         self.norm = _norm(shape)
         self.output = nn.Linear(shape.d_model, shape.vocab_size, bias=False)
@@ -121,6 +124,11 @@ class Decoder(nn.Module):
         """Maps token ids (B, T) to what the output projection reads, (B, T, C)."""
         past = cache.length if cache is not None else 0
         x = F.rms_norm(self.embedding(tokens), (self.shape.d_model,), eps=NORM_EPSILON)
+        if self.shift is not None:
+            before = cache.before if cache is not None else None
+            if cache is not None:
+                cache.before = x[:, -1:]
+            x = self.shift(x, before)
         if self.shape.position == "sinusoidal":
             x = x + _sinusoids(past, past + tokens.shape[1], x)
         for index, block in enumerate(self.blocks):
@@ -139,10 +147,10 @@ class Decoder(nn.Module):
 
 
 def _sinusoids(start: int, end: int, like: Tensor) -> Tensor:
-    """Returns (T, C) sinusoids of positions start .. end - 1 (Vaswani et al. 2017), as large as fresh embeddings."""
+    """Returns (T, C) sinusoids of positions start .. end - 1 (Vaswani et al. 2017), of the embeddings' size."""
     width = like.shape[-1]
     positions = torch.arange(start, end, device=like.device, dtype=torch.float32)[:, None]
     rates = 10_000.0 ** (-torch.arange(0, width, 2, device=like.device, dtype=torch.float32) / width)
     angles = positions * rates
     waves = torch.cat([angles.sin(), angles.cos()], dim=-1)[:, :width]
-    return (waves * INIT_STD * math.sqrt(2)).to(like.dtype)
+    return (waves * math.sqrt(2)).to(like.dtype)

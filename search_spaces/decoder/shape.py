@@ -33,6 +33,7 @@ class DecoderShape:
         tied: Whether input embedding and output projection share their matrix.
         dropout: Rate on the output of each sub-layer while training.
         window: Tokens that a position sees, itself included; 0 is all of the past.
+        token_shift: Whether embeddings, and what keys are computed from, also hold a learned share of the token before.
         mixer: The block family that mixes positions, a key of `search_spaces.decoder.mixers.MIXERS`.
     """
 
@@ -49,6 +50,7 @@ class DecoderShape:
     dropout: float
     window: int
     vocab_size: int
+    token_shift: bool = False
     mixer: str = "attention"
 
     def __post_init__(self) -> None:
@@ -82,6 +84,7 @@ class DecoderShape:
         norm = self.d_model * (2 if self.norm == "layernorm" else 1)  # LayerNorm has a bias, RMSNorm has none
         return {
             "embedding": self.vocab_size * self.d_model,
+            "token_shift": self.d_model if self.token_shift else 0,
             "mixers": self.n_layers * MIXER_PARAMETERS[self.mixer](self),
             "feed_forward": self.n_layers * (3 if self.gated else 2) * self.d_model * self.d_ff,
             "norms": (2 * self.n_layers + 1) * norm,
@@ -97,7 +100,7 @@ class DecoderShape:
     def parameters_non_embedding(self) -> int:
         """Parameters of the blocks and norms: neither embedding nor output projection."""
         parts = self.parameters_by_part()
-        return parts["mixers"] + parts["feed_forward"] + parts["norms"]
+        return sum(parts[name] for name in ("token_shift", "mixers", "feed_forward", "norms"))
 
     def flops_per_token(self, context: int) -> float:
         """Returns the training FLOPs of one token at a context length: 6 a matrix weight, 12 a key times head width.
@@ -115,16 +118,18 @@ class DecoderShape:
         extras = [self.position, self.norm, self.activation]
         extras += ["qk-norm"] if self.qk_norm else []
         extras += ["tied"] if self.tied else ["untied"]
+        extras += ["shift"] if self.token_shift else []
         extras += [f"window {self.window}"] if self.window else []
         extras += [f"dropout {self.dropout:g}"] if self.dropout else []
         return f"{self.n_layers}x{self.d_model} {heads} ff{self.d_ff} v{self.vocab_size} {' '.join(extras)}"
 
 
 def attention_parameters(shape: DecoderShape) -> int:
-    """Queries, keys, values, output and, with QK-norm, one scale per head dimension for queries and for keys."""
+    """Queries, keys, values, output; with QK-norm a scale per head dimension for queries and keys; the token shift."""
     width = shape.d_model
     keys_values = 2 * width * shape.n_kv_heads * shape.head_size
-    return 2 * width * width + keys_values + (2 * shape.head_size if shape.qk_norm else 0)
+    vectors = (2 * shape.head_size if shape.qk_norm else 0) + (width if shape.token_shift else 0)
+    return 2 * width * width + keys_values + vectors
 
 
 # How many parameters one layer's mixer has: a block family's entry that needs no torch. A test holds it equal to the

@@ -33,6 +33,7 @@ class DecoderSpace:
         feed_forward: Size of the feed-forward part in units of d_model, counted as if it had two matrices: a gated one,
             which has three, gets 2/3 of the hidden width, so that the gene means parameters.
         windows: Tokens that a position sees; 0 is all.
+        token_shifts: Whether each position also reads a share of the one before, see `TokenShift`.
         vocab_sizes: Sizes of the vocabulary.
         mixers: Block families.
     """
@@ -49,6 +50,7 @@ class DecoderSpace:
     tied: tuple[bool, ...] = (True, False)
     dropouts: tuple[float, ...] = (0.0, 0.1)
     windows: tuple[int, ...] = (0, 64, 128)
+    token_shifts: tuple[bool, ...] = (False, True)
     vocab_sizes: tuple[int, ...] = (1024, 2048, 4096, 8192)
     mixers: tuple[str, ...] = ("attention",)
 
@@ -105,6 +107,7 @@ class DecoderSpace:
             tied=genome["tied"],
             dropout=genome["dropout"],
             window=genome["window"],
+            token_shift=genome["token_shift"],
             vocab_size=genome["vocab_size"],
             mixer=genome["mixer"],
         )
@@ -146,6 +149,7 @@ class DecoderSpace:
                 "tied": True,
                 "dropout": 0.0,
                 "window": 0,
+                "token_shift": True,
                 "vocab_size": self.vocab_sizes[len(self.vocab_sizes) // 2],
             }
             seeds.append({gene.name: _choose(gene, {**wanted, **recipe}) for gene in self.genes})
@@ -182,6 +186,7 @@ _GENES = {
     "tied": "tied",
     "dropout": "dropouts",
     "window": "windows",
+    "token_shift": "token_shifts",
     "vocab_size": "vocab_sizes",
     "mixer": "mixers",
 }
@@ -195,6 +200,7 @@ _RANGES: tuple[tuple[str, float, float], ...] = (
     ("tied", 0, 1),
     ("dropouts", 0, 0.9),
     ("windows", 0, 65_536),
+    ("token_shifts", 0, 1),
     ("vocab_sizes", 257, 65_535),
 )
 _NAMES: tuple[tuple[str, Sequence[str]], ...] = (

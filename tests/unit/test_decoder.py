@@ -39,6 +39,7 @@ def shapes(draw: st.DrawFn) -> DecoderShape:
         tied=draw(st.booleans()),
         dropout=draw(st.sampled_from([0.0, 0.2])),
         window=draw(st.sampled_from([0, 3, 16])),
+        token_shift=draw(st.booleans()),
         vocab_size=draw(st.integers(2, 50)),
     )
 

@@ -12,6 +12,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from search_spaces.decoder.shape import DecoderShape
+from search_spaces.decoder.token_shift import TokenShift
 
 __all__ = ["Attention", "AttentionCache"]
 
@@ -25,6 +26,7 @@ class AttentionCache:
     def __init__(self, keys: Tensor, values: Tensor) -> None:
         self.keys, self.values = keys, values  # (B, G, S_max, D) each
         self.length = 0
+        self.before: Tensor | None = None  # (B, 1, C), the last input, for the token shift
 
     def append(self, keys: Tensor, values: Tensor) -> tuple[Tensor, Tensor]:
         """Stores (B, G, T, D) new keys and values; returns all of them so far, (B, G, S, D)."""
@@ -49,6 +51,8 @@ class Attention(nn.Module):
         self.key = nn.Linear(shape.d_model, key_width, bias=False)
         self.value = nn.Linear(shape.d_model, key_width, bias=False)
         self.output = nn.Linear(shape.d_model, shape.d_model, bias=False)
+        if shape.token_shift:
+            self.key_shift = TokenShift(shape.d_model)
         if shape.qk_norm:
             self.query_norm = nn.RMSNorm(shape.head_size, eps=1e-6)
             self.key_norm = nn.RMSNorm(shape.head_size, eps=1e-6)
@@ -56,11 +60,7 @@ class Attention(nn.Module):
     def new_cache(self, batch_size: int, max_tokens: int) -> AttentionCache:
         weight = self.key.weight
         size = (batch_size, self.shape.n_kv_heads, max_tokens, self.shape.head_size)
-        dtype = (
-            torch.get_autocast_dtype(weight.device.type)
-            if torch.is_autocast_enabled(weight.device.type)
-            else None
-        )
+        dtype = torch.get_autocast_dtype(weight.device.type) if torch.is_autocast_enabled(weight.device.type) else None
         keys = torch.zeros(size, dtype=dtype or weight.dtype, device=weight.device)
         return AttentionCache(keys, torch.zeros_like(keys))
 
@@ -69,7 +69,7 @@ class Attention(nn.Module):
         shape = self.shape
         batch, time, _ = x.shape
         query = self.query(x).view(batch, time, shape.n_heads, shape.head_size)  # (B, T, H, D)
-        key = self.key(x).view(batch, time, shape.n_kv_heads, shape.head_size)  # (B, T, G, D)
+        key = self.key(self._shifted(x, cache)).view(batch, time, shape.n_kv_heads, shape.head_size)  # (B, T, G, D)
         value = self.value(x).view(batch, time, shape.n_kv_heads, shape.head_size)
         if shape.qk_norm:
             query, key = self.query_norm(query), self.key_norm(key)
@@ -87,6 +87,14 @@ class Attention(nn.Module):
             query = query.to(key.dtype)
         mixed = self._attend(query, key, value)  # (B, H, T, D)
         return self.output(mixed.transpose(1, 2).reshape(batch, time, shape.d_model))
+
+    def _shifted(self, x: Tensor, cache: AttentionCache | None) -> Tensor:
+        if not self.shape.token_shift:
+            return x
+        shifted = self.key_shift(x, cache.before if cache is not None else None)
+        if cache is not None:
+            cache.before = x[:, -1:]
+        return shifted
 
     def _attend(self, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
         shape, time, total = self.shape, query.shape[2], key.shape[2]
@@ -115,9 +123,7 @@ class Attention(nn.Module):
 
 
 @lru_cache(maxsize=32)
-def _rope_angles(
-    length: int, head_size: int, device: torch.device, dtype: torch.dtype
-) -> tuple[Tensor, Tensor]:
+def _rope_angles(length: int, head_size: int, device: torch.device, dtype: torch.dtype) -> tuple[Tensor, Tensor]:
     """Returns cosines and sines, (S, 1, D) each (Su et al. 2021; the two halves of a head form the pairs)."""
     rates = ROPE_BASE ** (-torch.arange(0, head_size, 2, device=device, dtype=torch.float32) / head_size)
     angles = torch.arange(length, device=device, dtype=torch.float32)[:, None] * rates  # (S, D/2)

@@ -1,0 +1,33 @@
+"""Token shift: each position also reads a learned share of the one before it.
+
+Shapes: B batch, T time, C channels.
+"""
+
+from __future__ import annotations
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+__all__ = ["TokenShift"]
+
+
+class TokenShift(nn.Module):
+    """x[t] + weight * x[t - 1], one weight a channel, zero at the start.
+
+    Attention that copies from the context (induction, Olsson et al. 2022) has to know which token came before each
+    key; without help a network learns that in one layer before a second can use it, suddenly and late. With the shift
+    the information is there from the beginning. After RWKV's token shift (Peng et al. 2023).
+    """
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(width))
+
+    def forward(self, x: Tensor, before: Tensor | None = None) -> Tensor:
+        """Shifts (B, T, C). `before` (B, 1, C) is what came before the first position; zeros when None."""
+        if before is None:
+            previous = F.pad(x[:, :-1], (0, 0, 1, 0))
+        else:
+            previous = torch.cat([before.to(x.dtype), x[:, :-1]], dim=1)
+        return x + self.weight * previous
