@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -201,8 +202,6 @@ def test_search_goes_on_to_a_higher_total():
     ],
 )
 def test_bad_input_to_search_is_refused_and_touches_nothing(folder, args, message):
-    import re
-
     text = refused("search", *args)
     assert re.search(message if "\\" in message else re.escape(message), text), text
     assert untouched(folder)
@@ -406,3 +405,38 @@ def test_command_repeats_only_what_was_given():
         overrides=("budget.tokens=2e6",),
     )
     assert options.command() == "autonas search --study 'my study.py' --seed 3 --set budget.tokens=2e6"
+
+
+def documented(command: str) -> set[str]:
+    """Returns the words in code of a command's paragraph on JSON in docs/cli.md."""
+    text = (Path(__file__).parents[2] / "docs" / "cli.md").read_text()
+    section = text.partition("## JSON")[2]
+    paragraph = next(p for p in section.split("\n\n") if p.startswith(f"`autonas {command}"))
+    return set(re.findall(r"`([\w.]+)`", paragraph))
+
+
+@pytest.mark.usefixtures("reading")
+@pytest.mark.parametrize(
+    ("command", "nested"),
+    [
+        (["front", "--study", "table"], ["objectives", "front"]),
+        (["show", "0", "--study", "table"], []),
+        (["status"], ["studies"]),
+        (["compare", "table", "other"], ["studies", "differences"]),
+        (["doctor"], []),
+    ],
+)
+def test_json_keys_are_those_of_the_documentation(command, nested):
+    data = json.loads(run(*command, "--json").stdout)
+    keys = set(data) | {key for name in nested for item in data[name] for key in item}
+    if command[0] == "show":
+        keys |= {"name", "detail", "repeats", "parameters"}  # of parts, which this space has none of
+    assert keys == documented(command[0])
+
+
+@pytest.mark.usefixtures("reading")
+def test_json_of_trials_is_as_documented():
+    data = json.loads(run("trials", "--study", "table", "--json").stdout)
+    fixed = {"trial", "state", "reason", "seconds", "started", "shape_key"}
+    assert fixed <= set(data["trials"][0])
+    assert documented("trials") == set(data) | fixed | {"shape.FIELD"}
