@@ -17,11 +17,11 @@ __all__ = ["codelm"]
 
 # What two cores can train within half an hour, measured in docs/log.md. Networks above about 2M parameters would end
 # before they have learnt to copy from their context, and a ranking from there misleads.
-CPU_BUDGET = Budget(tokens=819_200, batch_tokens=2048, context=128)
+CPU_BUDGET = Budget(tokens=576_000, batch_tokens=1152, context=192)
 CPU_VOCAB_SIZES = (1024, 2048)
 CPU_SPACE = DecoderSpace(
-    layers=(1, 2, 3, 4, 5, 6, 8),
-    widths=(64, 80, 96, 112, 128, 160, 192),
+    layers=(1, 2, 3, 4, 5, 6),
+    widths=(48, 64, 80, 96, 112, 128),
     heads=(1, 2, 4, 8),
     windows=(0, 32),
     token_shifts=(True,),

@@ -115,44 +115,24 @@ class DecoderSpace:
     def seeds(self) -> Sequence[Genome]:
         """Returns proportions that are known to be good, from small to large as far as the choices reach.
 
-        The modern recipe (rotary positions, RMSNorm, SwiGLU, tied, grouped-query; Touvron et al. 2023), the uniform
-        one (LayerNorm, GELU, multi-head, four times the width; Radford et al. 2019) and deep and thin ones, which win
-        at equal size among small decoders (Liu et al. 2024, MobileLLM).
+        The modern recipe (rotary positions, RMSNorm, SwiGLU, grouped-query; Touvron et al. 2023), the uniform one
+        (LayerNorm, GELU, multi-head; Radford et al. 2019), and deep and thin ones, which win at equal size among small
+        decoders (Liu et al. 2024, MobileLLM).
         """
-        modern = {
-            "activation": "swiglu",
-            "norm": "rmsnorm",
-            "position": "rope",
-            "feed_forward": 4.0,
-            "kv_sharing": 2,
-        }
-        uniform = {
-            "activation": "gelu",
-            "norm": "layernorm",
-            "position": "rope",
-            "feed_forward": 4.0,
-            "kv_sharing": 1,
-        }
-        low, high = 0, len(self.widths) - 1
-        places = [(share * high, recipe) for share in (0.0, 0.34, 0.67) for recipe in (modern, uniform)]
+        layers, widths = sorted(self.layers), sorted(self.widths)
         seeds = []
-        for place, recipe in [*places, (high, modern)]:
-            width = self.widths[min(high, max(low, round(place)))]
-            depth = width / (24 if recipe is modern else 40)  # deep and thin against uniform
+        for share, depth, recipe in _SEEDS:
+            width = widths[round(share * (len(widths) - 1))]
+            place = min(1.0, share * 0.8 + depth)
             wanted = {
-                "n_layers": depth,
+                **_COMMON,
+                **recipe,
+                "n_layers": layers[round(place * (len(layers) - 1))],
                 "d_model": width,
-                "n_heads": max(1, width // 32),
-                "qk_norm": recipe is modern,
+                "n_heads": max(2, width // 32),
+                "vocab_size": sorted(self.vocab_sizes)[len(self.vocab_sizes) // 2],
             }
-            wanted |= {
-                "tied": True,
-                "dropout": 0.0,
-                "window": 0,
-                "token_shift": True,
-                "vocab_size": self.vocab_sizes[len(self.vocab_sizes) // 2],
-            }
-            seeds.append({gene.name: _choose(gene, {**wanted, **recipe}) for gene in self.genes})
+            seeds.append({gene.name: _choose(gene, wanted) for gene in self.genes})
         return seeds
 
     def build(self, shape: DecoderShape, seed: int) -> Any:
@@ -171,6 +151,20 @@ class DecoderSpace:
         """Returns the parts of its network, for `autonas show`."""
         return describe(shape)
 
+
+_COMMON = {"tied": True, "dropout": 0.0, "window": 0, "token_shift": True, "position": "rope", "feed_forward": 4.0}
+_MODERN = {"activation": "swiglu", "norm": "rmsnorm", "kv_sharing": 2, "qk_norm": True}
+_UNIFORM = {"activation": "gelu", "norm": "layernorm", "kv_sharing": 1, "qk_norm": False}
+# Where in the widths a seed stands (0 smallest, 1 largest), how much deeper than usual it is, and its recipe.
+_SEEDS: tuple[tuple[float, float, Genome], ...] = (
+    (0.0, 0.2, _MODERN),
+    (0.0, 0.6, _MODERN),
+    (0.33, 0.2, _UNIFORM),
+    (0.33, 0.5, _MODERN),
+    (0.67, 0.1, _MODERN),
+    (0.67, 0.3, _UNIFORM),
+    (1.0, 0.2, _MODERN),
+)
 
 # gene -> attribute that holds its choices
 _GENES = {

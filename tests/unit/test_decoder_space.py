@@ -95,6 +95,13 @@ def test_seeds_span_the_sizes_and_are_distinct():
         assert {shape.position for shape in shapes} == {"rope"}
 
 
+@given(genomes())
+def test_the_drawing_adds_up_to_the_parameters(genome):
+    space = DecoderSpace()
+    shape = space.decode(genome)
+    assert sum(part.total for part in space.describe(shape)) == shape.parameters
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [

@@ -72,7 +72,9 @@ class Attention(nn.Module):
         key = self.key(self._shifted(x, cache)).view(batch, time, shape.n_kv_heads, shape.head_size)  # (B, T, G, D)
         value = self.value(x).view(batch, time, shape.n_kv_heads, shape.head_size)
         if shape.qk_norm:
-            query, key = self.query_norm(query), self.key_norm(key)
+            # In float32: the scales are, and a mixed product would leave the fused kernel.
+            query = self.query_norm(query.float()).to(query.dtype)
+            key = self.key_norm(key.float()).to(key.dtype)
         past = cache.length if cache is not None else 0
         if shape.position == "rope":
             angles = _rope_angles(past + time, shape.head_size, x.device, query.dtype)
