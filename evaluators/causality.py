@@ -95,12 +95,8 @@ class Causality:
         """Raises if logits before a changed token differ."""
         before, after = _run(network, trial.base), _run(network, trial.changed)
         if not before.isfinite().all():
-            raise CandidateError(
-                "the untrained network gives logits that are not finite", reason="not finite"
-            )
-        earlier = (
-            torch.arange(before.shape[1], device=before.device) < trial.starts.to(before.device)[:, None]
-        )
+            raise CandidateError("the untrained network gives logits that are not finite", reason="not finite")
+        earlier = torch.arange(before.shape[1], device=before.device) < trial.starts.to(before.device)[:, None]
         if not self._differs(before, after, earlier).any():
             return
         raise CandidateError(self._blame(network, trial, earlier), reason="not causal", hint=HINT)
@@ -269,12 +265,7 @@ def _recording(network: nn.Module, calls: dict[str, list[tuple[Tensor, Tensor]]]
         def record(module: nn.Module, inputs: tuple[Any, ...], output: Any) -> None:
             del module
             read = inputs[0] if inputs else None
-            if (
-                isinstance(read, Tensor)
-                and isinstance(output, Tensor)
-                and read.dim() > 1
-                and output.dim() > 2
-            ):
+            if isinstance(read, Tensor) and isinstance(output, Tensor) and read.dim() > 1 and output.dim() > 2:
                 read = read[..., None] if read.dim() == 2 else read  # token ids
                 calls.setdefault(path, []).append((read.detach().float(), output.detach().float()))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from autonas.protocols import Context, Stage, Trained
+from autonas.protocols import Context, HeldOut, Stage, Tokenizer, Trained
 from evaluators.degeneration import is_python_prefix, is_repetitive
 from evaluators.generation import generate
 from evaluators.prompts import KINDS, Prompt, draw_prompts
@@ -21,6 +21,8 @@ from evaluators.prompts import KINDS, Prompt, draw_prompts
 __all__ = ["Collapse"]
 
 N_RESAMPLES = 1000
+MOST_SHOWN = 240  # bytes of examples before a few-shot header
+HEADER = 40  # bytes kept free for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +46,9 @@ class Collapse:
     per_kind: int = 24
     temperatures: tuple[float, ...] = (0.2, 0.4, 0.6, 0.8)
     top_p: float = 0.95
-    n_tokens: int = 96
-    lengths: tuple[int, ...] = (48, 96, 144, 192)
-    context: int = 256
+    n_tokens: int = 64
+    lengths: tuple[int, ...] = (32, 64, 96, 128)
+    context: int = 128
     seed: int = 0
 
     def __post_init__(self) -> None:
@@ -57,11 +59,9 @@ class Collapse:
         if not 0 < self.top_p <= 1:
             raise ValueError(f"top_p must lie in (0, 1], got {self.top_p}")
         if not 8 <= self.n_tokens < self.context:
-            raise ValueError(
-                f"n_tokens must lie in 8 .. context - 1 = {self.context - 1}, got {self.n_tokens}"
-            )
-        if not self.lengths or min(self.lengths) < 8 or max(self.lengths) > 192:
-            raise ValueError(f"lengths must lie in 8 .. 192 bytes, got {self.lengths}")
+            raise ValueError(f"n_tokens must lie in 8 .. context - 1 = {self.context - 1}, got {self.n_tokens}")
+        if not self.lengths or min(self.lengths) < 8 or max(self.lengths) > 1024:
+            raise ValueError(f"lengths must lie in 8 .. 1024 bytes, got {self.lengths}")
 
     @property
     def metrics(self) -> Sequence[str]:
@@ -84,13 +84,7 @@ class Collapse:
         Raises:
             AutonasError: The held-out text has too few functions and classes.
         """
-        prompts = draw_prompts(
-            subject.held_out,
-            subject.tokenizer,
-            per_kind=self.per_kind,
-            real_bytes=max(self.lengths),
-            seed=self.seed,
-        )
+        prompts = self.prompts(subject.held_out, subject.tokenizer)
         texts = self.continuations(subject, prompts, context.device)  # P prompts, K temperatures
         repetitive, broken = self.judge(prompts, texts)  # (P, K, L)
         degenerate = repetitive | broken
@@ -105,6 +99,17 @@ class Collapse:
         for column, temperature in enumerate(self.temperatures):
             scores[f"collapse_t{temperature:g}"] = float(degenerate[:, column].mean())
         return scores
+
+    def prompts(self, held_out: HeldOut, tokenizer: Tokenizer) -> list[Prompt]:
+        """Returns the prompts, of a size that leaves room for `n_tokens`; two bytes a token are reckoned with."""
+        return draw_prompts(
+            held_out,
+            tokenizer,
+            per_kind=self.per_kind,
+            real_bytes=max(self.lengths),
+            shown_bytes=min(MOST_SHOWN, 2 * (self.context - self.n_tokens) - HEADER),
+            seed=self.seed,
+        )
 
     def continuations(self, trained: Trained, prompts: Sequence[Prompt], device: str) -> list[list[str]]:
         """Returns one text for each prompt and temperature."""

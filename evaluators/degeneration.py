@@ -13,15 +13,14 @@ import warnings
 
 __all__ = ["cycle_length", "is_python_prefix", "is_repetitive", "repeated_share", "squeeze"]
 
-# At most 1 % of real continuations of up to 192 bytes lie beyond one of these (docs/scores.md).
+# Fewer than 1 % of real continuations lie beyond any of these (docs/scores.md).
+TAIL = 128  # characters of the text that are judged: its end
 GRAM = 12  # characters
-MAX_REPEATED = 0.42  # share of n-grams that occurred before
-MIN_CYCLE = 32  # characters
+MAX_REPEATED = 0.34  # share of n-grams that occurred before
+MIN_CYCLE = 20  # characters
 MIN_VISIBLE = 0.2  # share of the text that is left when white space is squeezed
 
-_PARSE_FLAGS = (
-    0x400 | codeop.PyCF_ALLOW_INCOMPLETE_INPUT | codeop.PyCF_DONT_IMPLY_DEDENT
-)  # 0x400: syntax tree only
+_PARSE_FLAGS = 0x400 | codeop.PyCF_ALLOW_INCOMPLETE_INPUT | codeop.PyCF_DONT_IMPLY_DEDENT  # 0x400: syntax tree only
 _UNFINISHED = re.compile(r"(?:\d[\w.]*[eE][-+]|[\w.]+|[-!:=])$")  # what may go on as another token: 1e-, !, =
 
 
@@ -49,9 +48,9 @@ def repeated_share(text: str, *, n: int) -> float:
 
 
 def is_repetitive(text: str) -> bool:
-    """Whether the text runs in a cycle, repeats much of itself, or is nearly nothing but white space."""
-    said = squeeze(text)
-    if len(said) < MIN_VISIBLE * len(text):
+    """Whether the text's end runs in a cycle, repeats much of itself, or is nearly nothing but white space."""
+    said = squeeze(text[-TAIL:])
+    if len(said) < MIN_VISIBLE * min(len(text), TAIL):
         return True
     return cycle_length(said) >= MIN_CYCLE or repeated_share(said, n=GRAM) > MAX_REPEATED
 

@@ -60,8 +60,7 @@ class Latency:
                 prefill.append(_milliseconds(lambda cache=cache: network(prompt, cache=cache), device))
             token = prompt[:, :1]
             decode = [
-                _milliseconds(lambda cache=cache: network(token, cache=cache), device)
-                for _ in range(self.new_tokens)
+                _milliseconds(lambda cache=cache: network(token, cache=cache), device) for _ in range(self.new_tokens)
             ]
         return {"prefill_ms": median(prefill[1:]), "decode_ms": median(decode[4:])}  # the first ones warm up
 

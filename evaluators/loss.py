@@ -77,9 +77,7 @@ class Loss:
         n_bytes = np.asarray(subject.held_out.n_bytes)[chosen].astype(np.float64)
         loss = float(nats.sum() / math.log(2) / n_bytes.sum())
         if not math.isfinite(loss):
-            raise CandidateError(
-                f"the held-out loss is {loss}", reason="not finite", hint="lower the learning rate"
-            )
+            raise CandidateError(f"the held-out loss is {loss}", reason="not finite", hint="lower the learning rate")
         if self.alarm:
             _refuse_implausible(loss, subject)
         low, high = _bootstrap(nats / math.log(2), n_bytes, self.seed)
@@ -107,14 +105,10 @@ def choose_documents(n_bytes: Any, *, max_bytes: int, seed: int) -> NDArray[np.i
 
 
 @torch.no_grad()
-def document_nats(
-    trained: Trained, documents: NDArray[np.int64], *, window: int, device: str
-) -> NDArray[np.float64]:
+def document_nats(trained: Trained, documents: NDArray[np.int64], *, window: int, device: str) -> NDArray[np.float64]:
     """Returns the negative log-likelihood of each document, its end included, in nats."""
     nats = np.zeros(len(documents))
-    for inputs, targets, owners in _batches(
-        trained.held_out, documents, window, trained.tokenizer.end_of_text
-    ):
+    for inputs, targets, owners in _batches(trained.held_out, documents, window, trained.tokenizer.end_of_text):
         tokens = torch.from_numpy(inputs).to(device)  # (B, T)
         with trained.autocast():
             logits = trained.network(tokens)  # (B, T, V)

@@ -25,8 +25,7 @@ KINDS: tuple[Kind, ...] = ("short", "few_shot")
 
 MAX_DOCUMENT = 100_000  # bytes
 MAX_HEADER = 100  # bytes of a function's or class's first lines
-MAX_EXAMPLE = 120  # bytes of a whole function shown as an example
-SHOWN = 200  # bytes of examples, at least, before a few-shot header
+MAX_EXAMPLE = 100  # bytes of a whole function shown as an example
 MOST_EXAMPLES = 6  # prepared for each prompt
 TARGETS_PER_DOCUMENT = 2
 EXAMPLES_PER_DOCUMENT = 4
@@ -51,9 +50,14 @@ class Prompt:
 
 
 def draw_prompts(
-    held_out: HeldOut, tokenizer: Tokenizer, *, per_kind: int, real_bytes: int, seed: int
+    held_out: HeldOut, tokenizer: Tokenizer, *, per_kind: int, real_bytes: int, shown_bytes: int, seed: int
 ) -> list[Prompt]:
     """Returns up to `per_kind` prompts of each kind, each followed by at least `real_bytes` of real text.
+
+    Args:
+        per_kind: How many of each kind; fewer where the text has no more.
+        real_bytes: Shortest real continuation.
+        shown_bytes: Bytes of examples, about, before a few-shot header; one is shown in any case.
 
     Raises:
         AutonasError: The held-out text has too few functions and classes.
@@ -81,8 +85,8 @@ def draw_prompts(
     prompts = [Prompt(kind="short", text=head, head=head, real=real) for head, real in targets[:half]]
     remaining = itertools.cycle(examples)
     for head, real in targets[half : 2 * half]:
-        shown = ""
-        while len(shown.encode()) < SHOWN:
+        shown = next(remaining) + "\n\n"
+        while len(shown.encode()) < shown_bytes - MAX_EXAMPLE // 2:
             shown += next(remaining) + "\n\n"
         prompts.append(Prompt(kind="few_shot", text=shown + head, head=head, real=real))
     return prompts
@@ -112,9 +116,7 @@ def _headers(tree: ast.Module, text: str, real_bytes: int) -> Iterator[tuple[str
     """
     lines = text.splitlines(keepends=True)
     for node in tree.body:
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) or ast.get_docstring(
-            node
-        ):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) or ast.get_docstring(node):
             continue
         first, body = node.lineno - 1, _first_line(node.body[0]) - 1
         header, real = "".join(lines[first:body]), "".join(lines[body:])

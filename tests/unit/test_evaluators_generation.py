@@ -53,9 +53,7 @@ def test_pick_equals_naive_nucleus_sampling(seed: int, spread: float, n_vocab: i
     logits = random.normal(0, spread, (12, n_vocab))
     temperatures = np.tile([0.0, 0.2, 0.8, 1.0], 3)
     chances = random.random(12)
-    picked = pick(
-        torch.from_numpy(logits), torch.from_numpy(temperatures), torch.from_numpy(chances), top_p
-    ).tolist()
+    picked = pick(torch.from_numpy(logits), torch.from_numpy(temperatures), torch.from_numpy(chances), top_p).tolist()
     expected = [naive_pick(*row, top_p) for row in zip(logits, temperatures, chances, strict=True)]
     assert picked == expected
 
@@ -107,9 +105,7 @@ def test_a_row_does_not_depend_on_its_neighbours() -> None:
     uniforms = np.random.default_rng(0).random((4, 7))
     settings_ = {"top_p": 0.95, "device": "cpu"}
     whole = generate(subject(fresh()), PROMPTS, temperatures=np.full(4, 0.8), uniforms=uniforms, **settings_)
-    alone = generate(
-        subject(fresh()), PROMPTS[2:3], temperatures=np.full(1, 0.8), uniforms=uniforms[2:3], **settings_
-    )
+    alone = generate(subject(fresh()), PROMPTS[2:3], temperatures=np.full(1, 0.8), uniforms=uniforms[2:3], **settings_)
     assert alone == whole[2:3]
 
 
@@ -203,15 +199,15 @@ def corpus(n_documents: int, pair: int) -> HeldOut:
 
 
 def test_prompts_are_the_same_text_in_every_vocabulary() -> None:
-    one = draw_prompts(corpus(20, 1), Characters(1), per_kind=16, real_bytes=100, seed=0)
-    two = draw_prompts(corpus(20, 2), Characters(2), per_kind=16, real_bytes=100, seed=0)
+    one = draw_prompts(corpus(20, 1), Characters(1), per_kind=16, real_bytes=100, shown_bytes=240, seed=0)
+    two = draw_prompts(corpus(20, 2), Characters(2), per_kind=16, real_bytes=100, shown_bytes=240, seed=0)
     assert one == two
     assert [prompt.kind for prompt in one] == ["short"] * 16 + ["few_shot"] * 16
-    assert one != draw_prompts(corpus(20, 1), Characters(1), per_kind=16, real_bytes=100, seed=1)
+    assert one != draw_prompts(corpus(20, 1), Characters(1), per_kind=16, real_bytes=100, shown_bytes=240, seed=1)
 
 
 def test_prompts_and_what_follows_them_are_python() -> None:
-    prompts = draw_prompts(corpus(20, 1), Characters(1), per_kind=16, real_bytes=100, seed=0)
+    prompts = draw_prompts(corpus(20, 1), Characters(1), per_kind=16, real_bytes=100, shown_bytes=240, seed=0)
     for prompt in prompts:
         ast.parse(prompt.text + prompt.real)
         assert len(prompt.real) >= 100
@@ -219,12 +215,10 @@ def test_prompts_and_what_follows_them_are_python() -> None:
         assert "Prose" not in prompt.text
         assert prompt.text.endswith(prompt.head)
         assert (prompt.text == prompt.head) == (prompt.kind == "short")
-        assert prompt.kind == "short" or 200 <= len(prompt.text) - len(prompt.head) < 200 + 122
+        assert prompt.kind == "short" or 190 <= len(prompt.text) - len(prompt.head) < 190 + 102
 
 
 def test_too_little_held_out_text_is_an_error_with_a_hint() -> None:
-    with pytest.raises(
-        AutonasError, match="has 6 functions and classes to continue, at least 16 are needed"
-    ) as error:
-        draw_prompts(corpus(3, 1), Characters(1), per_kind=16, real_bytes=100, seed=0)
+    with pytest.raises(AutonasError, match="has 6 functions and classes to continue, at least 16 are needed") as error:
+        draw_prompts(corpus(3, 1), Characters(1), per_kind=16, real_bytes=100, shown_bytes=240, seed=0)
     assert "add Python source" in error.value.hint
