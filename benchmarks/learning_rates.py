@@ -3,7 +3,8 @@
     python benchmarks/learning_rates.py OUT [--workers 2]
 
 Trains a small, a middle and a large shape of `codelm`'s CPU space at the study's budget with Muon's rate swept around
-the study's own, and with AdamW for the matrices at several rates; prints held-out bits per byte and the seconds. One JSON line for each training goes to OUT/results.jsonl, and a run that was stopped goes on.
+the study's own, and with AdamW for the matrices at several rates; prints held-out bits per byte and the seconds. One
+JSON line for each training goes to OUT/results.jsonl, and a run that was stopped goes on.
 """
 
 from __future__ import annotations

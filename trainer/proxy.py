@@ -42,13 +42,13 @@ class ProxyTrainer:
     vocab_sizes: tuple[int, ...] = (2048,)
     optimizer: OptimizerConfig = field(default_factory=OptimizerConfig)
     schedule: Schedule = field(default_factory=Schedule)
-    keep_weights: bool = True
+    keep_weights: bool = field(default=True, compare=False)  # changes no score
 
     def prepare(self, context: Context) -> Mapping[str, Any]:
         """Prepares the corpus; returns what identifies it, and the precision of the training."""
         corpus = prepare(self.corpus, context.cache, self.vocab_sizes, progress=_log_progress())
         precision = "bfloat16" if has_bfloat16(context.device) else "float32"
-        return {"corpus": corpus.fingerprint, "precision": precision}
+        return {"corpus": corpus.identity(), "precision": precision}
 
     def train(self, network: Any, budget: Budget, context: Context) -> Trained:
         """Trains a network that has a `shape.vocab_size` and a `loss(tokens, targets)`.

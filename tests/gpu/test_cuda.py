@@ -43,7 +43,7 @@ def test_networks_give_the_same_logits_as_on_the_cpu(position, window):
 def test_proxy_trains_on_the_device(session_cache, tmp_path):
     trainer = ProxyTrainer(corpus=CorpusConfig(max_bytes=2_000_000), vocab_sizes=(512,))
     context = Context(seed=0, device="cuda:0", cache=session_cache, folder=tmp_path)
-    assert len(trainer.prepare(context)["corpus"]) == 64
+    assert trainer.prepare(context)["precision"] in ("bfloat16", "float32")
     genome = {gene.name: gene.choices[0] for gene in SPACE.genes}
     budget = Budget(tokens=131_072, batch_tokens=4096, context=128)
     trained = trainer.train(SPACE.build(SPACE.decode(genome), seed=0), budget, context)
