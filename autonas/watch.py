@@ -254,6 +254,5 @@ def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Cons
             options, trials=2 * max(outcome.n_trials, outcome.n_complete + outcome.n_failed)
         ).command(): "search longer",
     }
-    width = max(map(len, commands))
     for command, purpose in commands.items():
-        console.print(f"  {command:{width}}  # {purpose}", markup=False, soft_wrap=True)
+        console.print(f"  {purpose:26} {command}", markup=False, soft_wrap=True)

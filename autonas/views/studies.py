@@ -46,17 +46,18 @@ def status_json(summaries: Sequence[StudySummary]) -> list[dict[str, Any]]:
 def status_table(summaries: Sequence[StudySummary]) -> Table:
     """Returns one line a study."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("name", overflow="fold")
-    table.add_column("study", overflow="fold")
+    table.add_column("name", overflow="fold", min_width=8)
+    table.add_column("study", overflow="fold", min_width=8)
     table.add_column("device", no_wrap=True)
-    for name in ("seed", "finished", "failed"):
+    for name in ("seed", "finished"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("state", no_wrap=True)
     table.add_column("last change", no_wrap=True)
     for s in summaries:
-        finished = f"{s.n_complete + s.n_failed} of {s.n_trials}"
-        updated = s.updated.strftime("%Y-%m-%d %H:%M") if s.updated is not None else "-"
-        cells = (s.info.device_type, str(s.info.seed), finished, str(s.n_failed), _state(s), updated)
+        failed = f" ({s.n_failed} failed)" if s.n_failed else ""
+        finished = f"{s.n_complete + s.n_failed} of {s.n_trials}{failed}"
+        updated = s.updated.strftime("%m-%d %H:%M") if s.updated is not None else "-"
+        cells = (s.info.device_type, str(s.info.seed), finished, _state(s), updated)
         table.add_row(s.info.name, s.info.reference, *cells)
     return table
 

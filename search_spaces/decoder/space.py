@@ -8,7 +8,7 @@ from typing import Any
 
 from autonas.errors import UsageError
 from autonas.protocols import Gene, Genome, Part
-from search_spaces.decoder.describe import describe
+from search_spaces.decoder.drawing import parts_of
 from search_spaces.decoder.shape import ACTIVATIONS, MIXER_PARAMETERS, NORMS, POSITIONS, DecoderShape
 
 __all__ = ["ALL_HEADS", "DecoderSpace"]
@@ -149,7 +149,7 @@ class DecoderSpace:
 
     def describe(self, shape: DecoderShape) -> Sequence[Part]:
         """Returns the parts of its network, for `autonas show`."""
-        return describe(shape)
+        return parts_of(shape)
 
 
 _COMMON = {"tied": True, "dropout": 0.0, "window": 0, "token_shift": True, "position": "rope", "feed_forward": 4.0}

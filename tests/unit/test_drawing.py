@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search_spaces.decoder.describe import describe
+from search_spaces.decoder.drawing import parts_of
 from search_spaces.decoder.shape import ACTIVATIONS, NORMS, POSITIONS, DecoderShape
 
 
@@ -27,14 +27,16 @@ def shapes(draw) -> DecoderShape:
         dropout=draw(st.sampled_from([0.0, 0.1])),
         window=draw(st.sampled_from([0, 64])),
         vocab_size=draw(st.sampled_from([512, 2048])),
+        token_shift=draw(st.booleans()),
     )
 
 
 @given(shapes())
 def test_parts_add_up_to_the_parameters(shape):
-    parts = describe(shape)
+    parts = parts_of(shape)
     assert sum(part.total for part in parts) == shape.parameters
-    assert [part.name for part in parts] == ["embedding", "block", shape.norm, "output"]
+    shift = ["token shift"] if shape.token_shift else []
+    assert [part.name for part in parts] == ["embedding", *shift, "block", shape.norm, "output"]
 
 
 def shape(**changes) -> DecoderShape:
@@ -59,20 +61,20 @@ def shape(**changes) -> DecoderShape:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({}, "grouped-query, 4 heads of 32, 2 for keys and values, rotary positions, normalised"),
-        ({"n_kv_heads": 4}, "multi-head, 4 heads of 32, 4 for keys and values"),
-        ({"n_kv_heads": 1}, "multi-query, 4 heads of 32, 1 for keys and values"),
-        ({"window": 64}, "window of 64 tokens"),
-        ({"position": "alibi"}, "linear position biases"),
-        ({"activation": "relu_squared"}, "relu squared, 128 -> 320 -> 128"),
-        ({}, "swiglu, 128 -> 2 x 320 -> 128"),
+        ({}, "grouped-query: 4 heads of 32, 2 of keys and values, rotary positions, QK-norm"),
+        ({"n_kv_heads": 4}, "multi-head: 4 heads of 32, 4 of keys and values"),
+        ({"n_kv_heads": 1}, "multi-query: 4 heads of 32, 1 of keys and values"),
+        ({"window": 64}, "window of 64"),
+        ({"position": "alibi"}, "ALiBi"),
+        ({"activation": "gelu"}, "128 -> 320 -> 128, gelu"),
         ({"dropout": 0.1}, "dropout 0.1"),
-        ({"position": "sinusoidal"}, "2,048 -> 128, sinusoids added"),
-        ({}, "shares the embedding's matrix"),
-        ({"tied": False}, "128 -> 2,048"),
+        ({"position": "sinusoidal"}, "sinusoids added to the input"),
+        ({}, "the embedding's matrix"),
+        ({"tied": False}, "128 -> 2048"),
+        ({"token_shift": True}, "shifted keys"),
     ],
 )
 def test_details_name_every_choice(changes, words):
-    parts = describe(shape(**changes))
-    details = [part.detail for part in (*parts, *parts[1].children)]
+    parts = parts_of(shape(**changes))
+    details = [part.detail for part in (*parts, *(child for part in parts for child in part.children))]
     assert any(words in detail for detail in details), details
