@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -16,6 +15,7 @@ from autonas.records import Record, StudyInfo
 from autonas.resolve import resolve_study
 from autonas.views.front import shape_text
 from autonas.views.numbers import aligned, duration, value
+from autonas.views.tables import plain_table
 
 __all__ = ["candidate_json", "candidate_view", "parts_of", "parts_table"]
 
@@ -82,7 +82,7 @@ def candidate_view(record: Record, *, study: str, parts: Sequence[Part]) -> Rend
 def parts_table(parts: Sequence[Part]) -> Table:
     """Returns an architecture as a table: parts in the order of the flow, dimensions, parameters, shares."""
     total = sum(part.total for part in parts)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_footer=True)
+    table = plain_table(footer=True)
     table.add_column("part", no_wrap=True, footer="total")
     table.add_column("dimensions", overflow="fold")
     table.add_column("parameters", justify="right", no_wrap=True, footer=f"{total:,}")
@@ -107,7 +107,7 @@ def _flatten(
 
 
 def _fields_table(shape: Mapping[str, Any]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = plain_table()
     table.add_column("field", no_wrap=True)
     table.add_column("value", overflow="fold")
     for name, content in shape.items():
@@ -117,7 +117,7 @@ def _fields_table(shape: Mapping[str, Any]) -> Table:
 
 def metrics_table(metrics: Mapping[str, float]) -> Table:
     """Returns all metrics, each with its interval where it has one."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = plain_table()
     table.add_column("metric", no_wrap=True)
     table.add_column("value", justify="right", no_wrap=True)
     table.add_column("95 % interval", no_wrap=True)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -16,6 +15,7 @@ from autonas.pareto import knee, non_dominated
 from autonas.records import Record, StudyInfo
 from autonas.study import Objective
 from autonas.views.numbers import aligned
+from autonas.views.tables import one_line, plain_table
 
 __all__ = [
     "FrontRow",
@@ -112,20 +112,20 @@ def front_json(rows: Sequence[FrontRow], objectives: Sequence[Objective]) -> dic
 
 def front_table(rows: Sequence[FrontRow], objectives: Sequence[Objective], *, shapes: Mapping[int, str]) -> Table:
     """Returns the front as a table. `shapes` gives each trial's shape in one short line."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = plain_table()
     table.add_column("trial", justify="right", no_wrap=True)
     for objective in objectives:
         table.add_column(objective_header(objective), justify="right", no_wrap=True)
     with_curve = any(row.excess is not None for row in rows)
     if with_curve:
         table.add_column("vs curve", justify="right", no_wrap=True)
-    table.add_column("shape", overflow="fold")
+    table.add_column("shape")
     columns = [_objective_cells(rows, objective) for objective in objectives]
     if with_curve:
         columns.append([_signed(row.excess) for row in rows])
     for row, cells in zip(rows, zip(*columns, strict=True), strict=True):
         mark = f"{row.trial} *" if row.knee else f"{row.trial}  "
-        table.add_row(mark, *cells, shapes[row.trial], style="bold" if row.knee else "")
+        table.add_row(mark, *cells, one_line(shapes[row.trial]), style="bold" if row.knee else "")
     return table
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -17,6 +16,7 @@ from autonas.records import Record, StudyInfo, StudySummary
 from autonas.resolve import differences
 from autonas.views.front import objective_header, scored
 from autonas.views.numbers import aligned, value
+from autonas.views.tables import plain_table
 
 __all__ = ["Comparison", "compare", "comparison_json", "comparison_view", "status_json", "status_table"]
 
@@ -45,7 +45,7 @@ def status_json(summaries: Sequence[StudySummary]) -> list[dict[str, Any]]:
 
 def status_table(summaries: Sequence[StudySummary]) -> Table:
     """Returns one line a study."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = plain_table()
     table.add_column("name", overflow="fold", min_width=8)
     table.add_column("study", overflow="fold", min_width=8)
     table.add_column("device", no_wrap=True)
@@ -166,7 +166,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
 
 def comparison_view(comparison: Comparison) -> RenderableType:
     """Returns what `autonas compare` prints."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = plain_table()
     table.add_column("study", overflow="fold")
     for header in ("front", "hypervolume", "dominated"):
         table.add_column(header, justify="right", no_wrap=True)

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from rich import box
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from autonas.records import Record, StudyInfo
 from autonas.study import Objective
 from autonas.views.front import objective_header, shape_text
-from autonas.views.numbers import aligned, duration
+from autonas.views.numbers import aligned
+from autonas.views.tables import one_line, plain_table
 
 __all__ = ["trials_frame", "trials_json", "trials_table"]
 
@@ -60,19 +59,21 @@ def trials_json(frame: pd.DataFrame) -> list[dict[str, Any]]:
 def trials_table(records: Sequence[Record], info: StudyInfo) -> RenderableType:
     """Returns what `autonas trials` prints: state, objectives, time and shape."""
     objectives = info.objectives
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = plain_table()
     table.add_column("trial", justify="right", no_wrap=True)
-    table.add_column("state", overflow="fold")
+    table.add_column("state", no_wrap=True)
     for objective in objectives:
         table.add_column(objective_header(objective), justify="right", no_wrap=True)
-    table.add_column("time", justify="right", no_wrap=True)
-    table.add_column("shape", overflow="fold")
+    table.add_column("seconds", justify="right", no_wrap=True)
+    table.add_column("shape")
     columns = [aligned([None if r.values is None else r.values[i] for r in records]) for i in range(len(objectives))]
     for index, record in enumerate(records):
         state = record.state + (f": {record.reason}" if record.reason else "")
-        took = "-" if record.seconds is None else duration(record.seconds)
+        took = "-" if record.seconds is None else f"{record.seconds:.0f}"
         cells = (column[index] for column in columns)
         style = "" if record.state == "complete" else "dim"
-        table.add_row(str(record.number), state, *cells, took, record.summary or shape_text(record.shape), style=style)
+        table.add_row(
+            str(record.number), state, *cells, took, one_line(record.summary or shape_text(record.shape)), style=style
+        )
     title = Text(f"{info.name}: {len(records)} trials", style="bold")
     return Group(title, table, Text("all columns: --csv FILE", style="dim"))
