@@ -1,11 +1,12 @@
 """Whether the proxy ranks shapes as a longer training does.
 
     python benchmarks/fidelity.py run OUT [--shapes 16] [--factor 8] [--workers 2]
+    python benchmarks/fidelity.py rescore OUT
     python benchmarks/fidelity.py table OUT
 
 `run` trains shapes of `codelm`'s space on the CPU at the study's budget and at a multiple of it, and scores them with
 the study's own evaluators; one JSON line for each training goes to OUT/results.jsonl, and a run that was stopped goes
-on. `table` prints Spearman's rank correlation between the two budgets with a bootstrap interval over shapes: over all
+on. `rescore` scores the weights that `run` has kept once more, after an evaluator has changed. `table` prints Spearman's rank correlation between the two budgets with a bootstrap interval over shapes: over all
 shapes, and of the distance to each budget's loss-size curve, which is what is left among shapes of similar size.
 """
 
@@ -28,9 +29,15 @@ from scipy.stats import spearmanr
 
 from autonas.curve import fit_curve
 from autonas.defaults import default_cache
-from autonas.protocols import Context, Genome
+from autonas.protocols import Context, Genome, Trained
+from evaluators.latency import Latency
+from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
 from studies.codelm import codelm
+from trainer.checkpoint import load_weights
+from trainer.data import prepare
+from trainer.device import autocast
+from trainer.proxy import ProxyTrainer
 
 METRICS = ("loss", "collapse", "collapse_plain", "parse_rate", "copying")
 
@@ -64,12 +71,45 @@ def train(job: tuple[int, Genome, int, str]) -> dict[str, Any]:
     folder.mkdir(parents=True, exist_ok=True)
     context = Context(seed=0, device="cpu", cache=default_cache(), folder=folder)
     trained = study.trainer.train(study.space.build(shape, 0), budget, context)
-    metrics = {"parameters": float(shape.parameters), **trained.metrics}
-    for evaluator in study.at_stage("trained"):
-        if type(evaluator).__name__ != "Latency":
-            metrics |= evaluator.evaluate(trained, context)
+    metrics = {"parameters": float(shape.parameters), **trained.metrics, **scores(trained, context)}
     fields = dataclasses.asdict(shape)
     return {"number": number, "factor": factor, "tokens": budget.tokens, "shape": fields, "metrics": metrics}
+
+
+def scores(trained: Trained, context: Context) -> dict[str, float]:
+    """Returns what the study's evaluators say, but for the latency, which means nothing beside other trainings."""
+    evaluators = [e for e in codelm("cpu").at_stage("trained") if not isinstance(e, Latency)]
+    return {name: value for e in evaluators for name, value in e.evaluate(trained, context).items()}
+
+
+def rescored(job: tuple[dict[str, Any], str]) -> dict[str, Any]:
+    """Scores kept weights once more."""
+    result, out = job
+    trainer = codelm("cpu").trainer
+    assert isinstance(trainer, ProxyTrainer)
+    shape = DecoderShape(**result["shape"])
+    network = Decoder(shape).eval()
+    folder = Path(out) / f"{result['number']}-x{result['factor']}"
+    load_weights(network, folder / "weights.safetensors")
+    corpus = prepare(trainer.corpus, default_cache(), [shape.vocab_size])
+    trained = Trained(
+        network=network,
+        tokenizer=corpus.tokenizer(shape.vocab_size),
+        held_out=corpus.held_out(shape.vocab_size),
+        autocast=autocast("cpu"),
+    )
+    context = Context(seed=0, device="cpu", cache=default_cache(), folder=folder)
+    return {**result, "metrics": {**result["metrics"], **scores(trained, context)}}
+
+
+def rescore(arguments: argparse.Namespace) -> None:
+    """Replaces the scores in the results; the trainings stay."""
+    path = arguments.out / "results.jsonl"
+    os.environ["OMP_NUM_THREADS"] = "1"
+    jobs = [(result, str(arguments.out)) for result in read(path)]
+    with multiprocessing.get_context("spawn").Pool(arguments.workers) as pool:
+        results = pool.map(rescored, jobs, chunksize=1)
+    path.write_text("".join(json.dumps(result) + "\n" for result in results))
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -140,13 +180,13 @@ def table(arguments: argparse.Namespace) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=("run", "table"))
+    parser.add_argument("command", choices=("run", "rescore", "table"))
     parser.add_argument("out", type=Path)
     parser.add_argument("--shapes", type=int, default=16)
     parser.add_argument("--factor", type=int, default=8)
     parser.add_argument("--workers", type=int, default=2)
     arguments = parser.parse_args()
-    run(arguments) if arguments.command == "run" else table(arguments)
+    {"run": run, "rescore": rescore, "table": table}[arguments.command](arguments)
 
 
 if __name__ == "__main__":
