@@ -66,9 +66,7 @@ def fit_curve(parameters: Sequence[float], losses: Sequence[float]) -> LossSizeC
     if len(values) >= _FLOOR_POINTS:
         candidates.append(_fit_floor_and_scale(powers, values))
     floors, scales = (np.concatenate(parts) for parts in zip(*candidates, strict=True))
-    errors = np.abs(floors[:, None] + scales[:, None] * np.tile(powers, (len(candidates), 1)) - values).sum(
-        axis=1
-    )
+    errors = np.abs(floors[:, None] + scales[:, None] * np.tile(powers, (len(candidates), 1)) - values).sum(axis=1)
     # A floor must earn its place: rounding keeps ties with the simpler fit, which comes first.
     best = int(np.argmin(errors.round(12)))
     return LossSizeCurve(

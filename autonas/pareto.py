@@ -39,9 +39,7 @@ def non_dominated(values: ArrayLike, directions: Sequence[str] | None = None) ->
     return [int(i) for i in finite[on_front]]
 
 
-def reference_point(
-    values: ArrayLike, directions: Sequence[str] | None = None, *, margin: float = 0.1
-) -> list[float]:
+def reference_point(values: ArrayLike, directions: Sequence[str] | None = None, *, margin: float = 0.1) -> list[float]:
     """Returns a reference point for `hypervolume`: `margin` of each objective's range beyond its worst value.
 
     Two hypervolumes can only be compared under the same reference point, so compute it once, of all the
@@ -50,9 +48,7 @@ def reference_point(
     losses = _losses(values, directions)
     losses = losses[np.isfinite(losses).all(axis=1)]
     if not len(losses):
-        raise UsageError(
-            "a reference point needs at least one finite point, got none", hint="run some trials first"
-        )
+        raise UsageError("a reference point needs at least one finite point, got none", hint="run some trials first")
     worst = losses.max(axis=0)
     spread = worst - losses.min(axis=0)
     reference = worst + margin * np.where(spread > 0, spread, np.maximum(np.abs(worst), 1.0))
@@ -141,9 +137,7 @@ def _losses(values: ArrayLike, directions: Sequence[str] | None) -> Floats:
     if array.ndim != 2:
         if array.size == 0:
             return np.zeros((0, len(directions) if directions else 0))
-        raise UsageError(
-            f"points must form an (n, m) array, got {array.ndim} dimensions", hint="pass a list of points"
-        )
+        raise UsageError(f"points must form an (n, m) array, got {array.ndim} dimensions", hint="pass a list of points")
     return array * _signs(directions, array.shape[1])
 
 

@@ -103,9 +103,7 @@ def to_params(space: SearchSpace, genome: Mapping[str, Any]) -> dict[str, Any]:
     """
     names = {gene.name for gene in space.genes}
     if unknown := sorted(set(genome) - names):
-        raise UsageError(
-            f"unknown gene {unknown[0]!r}", hint=f"genes of this space: {', '.join(sorted(names))}"
-        )
+        raise UsageError(f"unknown gene {unknown[0]!r}", hint=f"genes of this space: {', '.join(sorted(names))}")
     return {gene.name: _to_param(gene, genome) for gene in space.genes}
 
 

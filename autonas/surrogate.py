@@ -50,9 +50,7 @@ class Surrogate:
         self._ordered = np.array([gene.ordered for gene in self._genes], dtype=bool)
         self._fitted: tuple[bytes, list[_Scales]] = (b"", [])
 
-    def pick(
-        self, genomes: Sequence[Mapping[str, Any]], losses: Floats, children: Sequence[Mapping[str, Any]]
-    ) -> int:
+    def pick(self, genomes: Sequence[Mapping[str, Any]], losses: Floats, children: Sequence[Mapping[str, Any]]) -> int:
         """Returns the index of the most promising child.
 
         Args:

@@ -171,9 +171,7 @@ def _decoder_objectives(levels: Levels, instance: int) -> Floats:
     body = depth * (attention + forward + 2 * width)
     total = body + vocabulary * width * (1 + untied)
 
-    tilt = np.random.default_rng(instance).normal(0, 1, (3, 5)) * (
-        instance > 0
-    )  # other instances, other tastes
+    tilt = np.random.default_rng(instance).normal(0, 1, (3, 5)) * (instance > 0)  # other instances, other tastes
     size = np.log2(body / 1e6)
     loss = 0.85 + 0.7 * (body / 3e5) ** -0.2
     aspect = np.log2(width / depth) - (4.3 + 0.12 * size + 0.4 * tilt[0, 0])
@@ -189,9 +187,7 @@ def _decoder_objectives(levels: Levels, instance: int) -> Floats:
     collapse = 0.18 + 0.45 * (loss - 1.2) + 0.05 * (depth <= 3) - 0.02 * np.log2(depth / 4)
     collapse += 0.02 * np.log2(groups) + np.array([0.0, -0.03, 0.01, 0.06])[position] - 0.05 * dropout
     collapse += np.array([0.0, 0.01, 0.03, -0.01, 0.01])[activation] + 0.02 * tilt[1][activation]
-    collapse += (
-        0.02 * (qk_norm == 0) + 0.025 * np.log2(vocabulary / 1024) + 0.015 * _noise(levels, instance + 7)
-    )
+    collapse += 0.02 * (qk_norm == 0) + 0.025 * np.log2(vocabulary / 1024) + 0.015 * _noise(levels, instance + 7)
     return np.stack([loss, np.clip(collapse, 0.01, 1.0), total], axis=1)
 
 

@@ -35,18 +35,12 @@ def resolve(name: str) -> str:
     if name == "cpu":
         return "cpu"
     if kind != "cuda" or (index and not index.isdecimal()):
-        raise UsageError(
-            f"device must be auto, cpu, cuda or cuda:<index>, got {name!r}", hint="use --device auto"
-        )
+        raise UsageError(f"device must be auto, cpu, cuda or cuda:<index>, got {name!r}", hint="use --device auto")
     if not torch.cuda.is_available():
-        raise UsageError(
-            f"device {name} is not there: this PyTorch sees no CUDA device", hint="use --device cpu"
-        )
+        raise UsageError(f"device {name} is not there: this PyTorch sees no CUDA device", hint="use --device cpu")
     count = torch.cuda.device_count()
     if int(index or 0) >= count:
-        raise UsageError(
-            f"device {name} is not there: the last one is cuda:{count - 1}", hint="use --device auto"
-        )
+        raise UsageError(f"device {name} is not there: the last one is cuda:{count - 1}", hint="use --device auto")
     return f"cuda:{int(index or 0)}"
 
 
@@ -118,8 +112,7 @@ def report() -> Mapping[str, Any]:
         "cuda": cuda,
         "default": resolve("auto"),
         "matmul_gflops": {
-            str(dtype).removeprefix("torch."): round(_matmul_gflops(dtype))
-            for dtype in (torch.float32, torch.bfloat16)
+            str(dtype).removeprefix("torch."): round(_matmul_gflops(dtype)) for dtype in (torch.float32, torch.bfloat16)
         },
     }
 

@@ -44,9 +44,7 @@ class Loop:
     autocast: Callable[[], Any]
     report: Callable[[Progress], None]
 
-    def run(
-        self, network: nn.Module, optimizers: Optimizers, schedule: Schedule, n_steps: int
-    ) -> list[CurvePoint]:
+    def run(self, network: nn.Module, optimizers: Optimizers, schedule: Schedule, n_steps: int) -> list[CurvePoint]:
         """Trains for `n_steps` steps and returns the learning curve: mean training loss between its points.
 
         Raises:
@@ -54,9 +52,7 @@ class Loop:
         """
         network.train()
         curve: list[CurvePoint] = []
-        losses: list[
-            torch.Tensor
-        ] = []  # since the last point; left on the device, so that a GPU is not waited for
+        losses: list[torch.Tensor] = []  # since the last point, on the device: a GPU is not waited for
         every = max(1, math.ceil(n_steps / CURVE_POINTS))
         start = reported = time.perf_counter()
         n_tokens, loss = 0, math.nan

@@ -50,7 +50,8 @@ def _mixer_detail(shape: DecoderShape) -> str:
         kind = "multi-head"
     else:
         kind = "multi-query" if shape.n_kv_heads == 1 else "grouped-query"
-    details = [f"{kind}: {shape.n_heads} heads of {shape.head_size}, {shape.n_kv_heads} of keys and values"]
+    heads = "1 head" if shape.n_heads == 1 else f"{shape.n_heads} heads"
+    details = [f"{kind}: {heads} of {shape.head_size}, {shape.n_kv_heads} of keys and values"]
     if shape.position in ("rope", "alibi"):
         details.append(POSITION_NAMES[shape.position])
     details += ["QK-norm"] if shape.qk_norm else []

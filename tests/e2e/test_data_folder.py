@@ -110,9 +110,7 @@ def test_held_out_documents_and_their_sizes(corpus):
     assert held_out.n_bytes.sum() == corpus.manifest.held_out.bytes
     vocabulary = corpus.manifest.vocabularies[700]
     assert vocabulary.held_out_tokens == len(held_out.tokens)
-    assert vocabulary.bytes_per_token == pytest.approx(
-        held_out.n_bytes.sum() / len(held_out.tokens), abs=1e-3
-    )
+    assert vocabulary.bytes_per_token == pytest.approx(held_out.n_bytes.sum() / len(held_out.tokens), abs=1e-3)
     assert vocabulary.bytes_per_token > corpus.manifest.vocabularies[300].bytes_per_token > 1
 
 
@@ -197,9 +195,7 @@ def test_a_limit_keeps_both_sides_of_the_split(folder, cache):
 
 
 def test_one_project_is_split_by_file_and_says_so(folder, cache):
-    manifest = prepare(
-        CorpusConfig(source=_below(folder, "unittest"), held_out_share=0.2), cache, []
-    ).manifest
+    manifest = prepare(CorpusConfig(source=_below(folder, "unittest"), held_out_share=0.2), cache, []).manifest
     assert manifest.held_out.documents >= 2
     assert any("it is split by file" in note for note in manifest.notes)
 
@@ -214,9 +210,7 @@ def _below(folder, name):
 def test_too_little_text_is_refused_and_touches_nothing(folder, tmp_path):
     small = tmp_path / "small"
     shutil.copytree(folder / "html", small, ignore=shutil.ignore_patterns("entities.py"))
-    with pytest.raises(
-        UsageError, match=r"bytes of usable, distinct Python text; at least 100,000 are needed"
-    ):
+    with pytest.raises(UsageError, match=r"bytes of usable, distinct Python text; at least 100,000 are needed"):
         prepare(CorpusConfig(source=str(small)), tmp_path / "cache", [])
     assert not (tmp_path / "cache").exists()
 
@@ -272,9 +266,7 @@ def test_an_unguarded_script_gets_an_error_and_no_deadlock(folder, tmp_path):
     )  # fmt: skip
     assert process.returncode == 1
     assert "AutonasError: a worker process ended unexpectedly" in process.stderr
-    assert (
-        'put the call under `if __name__ == "__main__":`' in process.stderr or "UsageError" in process.stderr
-    )
+    assert 'put the call under `if __name__ == "__main__":`' in process.stderr or "UsageError" in process.stderr
 
 
 def test_the_example_of_the_docs_runs(folder, tmp_path):

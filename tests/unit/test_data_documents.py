@@ -16,8 +16,7 @@ def read(tmp_path, raw):
 
 def test_line_ends_and_byte_order_marks_are_normalised(tmp_path):
     results = [
-        read(tmp_path, raw)
-        for raw in (GOOD, "\ufeff" + GOOD, GOOD.replace("\n", "\r\n"), GOOD.replace("\n", "\r"))
+        read(tmp_path, raw) for raw in (GOOD, "\ufeff" + GOOD, GOOD.replace("\n", "\r\n"), GOOD.replace("\n", "\r"))
     ]
     assert all(isinstance(r, Document) for r in results)
     assert {r.data for r in results} == {GOOD.encode()}

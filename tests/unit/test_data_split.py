@@ -41,9 +41,7 @@ def test_another_distribution_does_not_reshuffle_the_others(seed):
 
 def test_the_seed_chooses():
     assert len({choose_held_out(MANY, share=0.1, seed=s) for s in range(5)}) == 5
-    assert choose_held_out(MANY, share=0.1, seed=3) == choose_held_out(
-        dict(reversed(MANY.items())), share=0.1, seed=3
-    )
+    assert choose_held_out(MANY, share=0.1, seed=3) == choose_held_out(dict(reversed(MANY.items())), share=0.1, seed=3)
 
 
 def documents(sizes):

@@ -178,9 +178,7 @@ def rotated(x: Tensor, position: int) -> Tensor:
 @pytest.mark.parametrize("n_kv_heads", [1, 2, 4])
 @pytest.mark.parametrize(("window", "qk_norm"), [(0, False), (4, True)])
 def test_attention_equals_naive_float64(position: str, n_kv_heads: int, window: int, qk_norm: bool) -> None:
-    shape = replace(
-        SHAPE, position=position, n_kv_heads=n_kv_heads, window=window, qk_norm=qk_norm, d_model=32
-    )
+    shape = replace(SHAPE, position=position, n_kv_heads=n_kv_heads, window=window, qk_norm=qk_norm, d_model=32)
     mixer = build(shape).blocks[0].mixer
     x = torch.randn(11, 32, generator=torch.Generator().manual_seed(3))
     expected = reference_attention(mixer, x.double())

@@ -212,8 +212,7 @@ def brute_force_ranks(points):
             i
             for i in left
             if not any(
-                points[j] != points[i] and all(x <= y for x, y in zip(points[j], points[i], strict=True))
-                for j in left
+                points[j] != points[i] and all(x <= y for x, y in zip(points[j], points[i], strict=True)) for j in left
             )
         }
         for i in front:
@@ -288,9 +287,7 @@ def test_shape_keys_are_the_same_in_every_process():
     json.dumps(dataclasses.asdict(shape))
 
 
-@pytest.mark.parametrize(
-    ("option", "text"), [({"population_size": 1}, "at least 2, got 1"), ({"seed": -1}, "got -1")]
-)
+@pytest.mark.parametrize(("option", "text"), [({"population_size": 1}, "at least 2, got 1"), ({"seed": -1}, "got -1")])
 def test_bad_options_are_refused(option, text):
     with pytest.raises(UsageError, match=text):
         proposer(**option)

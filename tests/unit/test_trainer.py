@@ -88,7 +88,7 @@ def test_every_parameter_belongs_to_one_optimizer(tied, kind):
     net = network(tied=tied, norm="layernorm")
     optimizers = Optimizers(net, OptimizerConfig(matrices=kind))
     groups = [[id(p) for g in o.param_groups for p in g["params"]] for o in optimizers._optimizers]
-    assert sorted(sum(groups, [])) == sorted(id(p) for p in net.parameters())
+    assert sorted([*groups[0], *groups[1]]) == sorted(id(p) for p in net.parameters())
     matrices = {id(p) for block in net.blocks for p in block.parameters() if p.ndim == 2}
     assert set(groups[1]) == matrices
     assert id(net.output.weight) in groups[0]
