@@ -1,0 +1,97 @@
+"""The speed benchmarks compare like with like, and their sums are right."""
+
+import importlib.util
+import sys
+import warnings
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from autonas.errors import UsageError
+from search_spaces.decoder.model import Decoder
+
+FOLDER = Path(__file__).parents[2] / "benchmarks"
+
+
+def load(name):
+    spec = importlib.util.spec_from_file_location(name, FOLDER / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+speed = load("training_speed")
+TINY = replace(speed.SIZES["2x64"], context=16, rows=2)
+
+
+def llama(size, attention):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the peer's imports warn about its own
+        pytest.importorskip("transformers", reason="the peer is no dependency of the project")
+        return speed.Llama(size, attention=attention)
+
+
+@pytest.mark.parametrize("attention", speed.ATTENTIONS)
+def test_the_peer_is_the_same_network(attention):
+    peer, ours = llama(TINY, attention), Decoder(TINY.shape)
+    assert sum(p.numel() for p in peer.parameters()) == TINY.shape.parameters
+    copy_weights(peer.llama, ours)
+    tokens = torch.randint(TINY.shape.vocab_size, (2, 17), generator=torch.Generator().manual_seed(0))
+    losses = [network.loss(tokens[:, :-1], tokens[:, 1:]) for network in (peer, ours)]
+    torch.testing.assert_close(losses[0], losses[1], rtol=1e-5, atol=1e-5)
+    for loss in losses:
+        loss.backward()
+    theirs = peer.llama.model.layers[0].self_attn.k_proj.weight.grad
+    torch.testing.assert_close(theirs, ours.blocks[0].mixer.key.weight.grad, rtol=1e-3, atol=1e-6)
+
+
+@torch.no_grad()
+def copy_weights(llama, decoder):
+    embedding = torch.randn(decoder.embedding.weight.shape, generator=torch.Generator().manual_seed(1))
+    embedding /= embedding.square().mean(dim=1, keepdim=True).sqrt()  # what the decoder's first norm leaves alone
+    pairs = [(llama.model.embed_tokens, decoder.embedding)]
+    for theirs, ours in zip(llama.model.layers, decoder.blocks, strict=True):
+        names = {"q_proj": "query", "k_proj": "key", "v_proj": "value", "o_proj": "output"}
+        pairs += [(getattr(theirs.self_attn, a), getattr(ours.mixer, b)) for a, b in names.items()]
+        pairs += [(getattr(theirs.mlp, f"{n}_proj"), getattr(ours.feed_forward, n)) for n in ("up", "gate", "down")]
+    for number, (theirs, ours) in enumerate(pairs):
+        weight = torch.randn(ours.weight.shape, generator=torch.Generator().manual_seed(number)) * 0.1
+        theirs.weight.copy_(embedding if number == 0 else weight)
+        ours.weight.copy_(embedding if number == 0 else weight)
+
+
+def test_without_the_peer_one_line_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "transformers", None)
+    with pytest.raises(UsageError, match="transformers, is not installed") as refusal:
+        speed.networks(TINY)
+    assert refusal.value.hint == "pip install transformers"
+
+
+def test_the_products_are_all_of_the_model_flops_but_attention_and_norms():
+    _, flops = speed.products(TINY, "cpu")
+    shape = TINY.shape
+    norms = (2 * shape.n_layers + 1) * shape.d_model
+    attention = 12.0 * shape.n_layers * shape.d_model * TINY.context
+    assert flops == TINY.flops - TINY.batch_tokens * (attention + 6.0 * norms)
+
+
+def test_sides_take_turns_and_times_are_of_one_step():
+    now, order = 0.0, []
+
+    def block(name, cost):
+        def run(n_steps):
+            nonlocal now
+            now += cost * n_steps
+            order.append((name, n_steps))
+
+        return run
+
+    blocks = {"a": block("a", 0.5), "b": block("b", 2.0)}
+    times = speed.take_turns(blocks, seconds=4.0, rounds=2, clock=lambda: now)
+    np.testing.assert_allclose(times["a"], [0.5, 0.5])
+    np.testing.assert_allclose(times["b"], [2.0, 2.0])
+    assert order[-4:] == [("a", 8), ("b", 2), ("b", 2), ("a", 8)]
