@@ -113,7 +113,7 @@ def training(network: nn.Module, size: Size, device: str) -> Block:
         bytes_per_token=3.0,
         device=device,
         autocast=autocast(device),
-        report=lambda progress: None,
+        report=void,
     )
     optimizers = Optimizers(network.to(device), OptimizerConfig())
     return lambda n_steps: void(loop.run(network, optimizers, Schedule(), n_steps))

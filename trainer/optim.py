@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import torch
 from torch import nn
 
+from trainer.muon import StackedMuon
+
 __all__ = ["OptimizerConfig", "Optimizers"]
 
 
@@ -58,9 +60,7 @@ class Optimizers:
         ]
         if matrices and config.matrices == "muon":
             self._optimizers.append(
-                torch.optim.Muon(
-                    matrices, lr=config.matrix_lr, weight_decay=config.weight_decay, adjust_lr_fn="original"
-                )
+                StackedMuon(matrices, lr=config.matrix_lr, weight_decay=config.weight_decay, adjust_lr_fn="original")
             )
         elif matrices:
             self._optimizers.append(
