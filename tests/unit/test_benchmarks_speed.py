@@ -4,13 +4,15 @@ import importlib.util
 import sys
 import warnings
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
-from autonas.errors import UsageError
+from autonas.errors import AutonasError, UsageError
+from autonas.records import Record
 from search_spaces.decoder.model import Decoder
 
 FOLDER = Path(__file__).parents[2] / "benchmarks"
@@ -95,3 +97,39 @@ def test_sides_take_turns_and_times_are_of_one_step():
     np.testing.assert_allclose(times["a"], [0.5, 0.5])
     np.testing.assert_allclose(times["b"], [2.0, 2.0])
     assert order[-4:] == [("a", 8), ("b", 2), ("b", 2), ("a", 8)]
+
+
+overhead = load("search_overhead")
+BEGAN = datetime(2026, 1, 1)
+
+
+def record(number, *, started, seconds, training=None):
+    return Record(
+        number=number,
+        state="complete" if training else "failed",
+        genome={},
+        shape={},
+        shape_key="",
+        generation=0,
+        metrics={"training_seconds": training} if training else {},
+        seconds=seconds,
+        started=BEGAN + timedelta(seconds=started),
+    )
+
+
+def test_every_second_of_a_search_belongs_to_one_part():
+    records = [record(1, started=23.0, seconds=9.0, training=6.0), record(0, started=10.0, seconds=12.0, training=7.0)]
+    parts = overhead.split(records, began=BEGAN, ended=BEGAN + timedelta(seconds=35))
+    assert parts == overhead.Split(training=13.0, scoring=8.0, between=1.0, start_up=10.0, end=3.0)
+    assert parts.total == 35.0
+    assert "37.1%" in [cell for column in overhead.show(parts, 2).columns for cell in column.cells]
+
+
+def test_the_time_between_two_runs_of_a_search_is_not_its_own():
+    records = [record(i, started=1000.0 * i, seconds=5.0, training=4.0) for i in range(3)]
+    assert overhead.split(records) == overhead.Split(training=12.0, scoring=3.0, between=0.0)
+
+
+def test_a_search_that_trained_nothing_has_no_split():
+    with pytest.raises(AutonasError, match="no candidate that was trained"):
+        overhead.split([record(0, started=0.0, seconds=1.0)])
