@@ -30,7 +30,7 @@ from torch import Tensor, nn
 from autonas.errors import UsageError
 from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
-from trainer.device import autocast, has_bfloat16, resolve, use_cores
+from trainer.device import autocast, has_bfloat16, keep_freed_memory, resolve, use_cores
 from trainer.loop import Loop
 from trainer.optim import OptimizerConfig, Optimizers
 from trainer.schedule import Schedule
@@ -234,6 +234,7 @@ def main() -> None:
     try:
         device = resolve(options.device)
         threads = use_cores()
+        keep_freed_memory()  # of the process, so the peer gains as well
         console = Console(width=120)
         precision = "bfloat16" if has_bfloat16(device) else "float32"
         console.print(f"torch {torch.__version__}, {device}, {threads} threads, {precision}, {options.clock} time")

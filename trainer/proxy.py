@@ -18,7 +18,7 @@ from autonas.protocols import Context, Trained
 from autonas.study import Budget
 from trainer.checkpoint import save_weights
 from trainer.data import Corpus, CorpusConfig, prepare
-from trainer.device import autocast, has_bfloat16, peak_memory_mb, reset_peak_memory, use_cores
+from trainer.device import autocast, has_bfloat16, keep_freed_memory, peak_memory_mb, reset_peak_memory, use_cores
 from trainer.loop import Loop
 from trainer.optim import OptimizerConfig, Optimizers
 from trainer.schedule import Schedule
@@ -57,6 +57,7 @@ class ProxyTrainer:
             CandidateError: "not finite" or "out of memory".
         """
         use_cores()
+        keep_freed_memory()
         vocab_size = network.shape.vocab_size
         corpus = _open(self.corpus, context.cache, vocab_size)
         batches = corpus.batches(

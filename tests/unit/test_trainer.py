@@ -2,6 +2,8 @@
 
 import contextlib
 import math
+import resource
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -48,7 +50,7 @@ def train(net, *, n_steps=40, config=None, seen=None):
         bytes_per_token=2.0,
         device="cpu",
         autocast=contextlib.nullcontext,
-        report=seen.append if seen is not None else lambda progress: None,
+        report=(seen if seen is not None else []).append,
     )
     return loop.run(net, Optimizers(net, config or OptimizerConfig()), Schedule(), n_steps)
 
@@ -168,3 +170,17 @@ def test_peak_memory_starts_anew():
     block = torch.ones(30_000_000)  # 120 MB
     assert device.peak_memory_mb("cpu") > before + 100
     del block
+
+
+@pytest.mark.skipif(not device.keep_freed_memory(), reason="the C library is not glibc")
+def test_freed_memory_is_kept_and_given_back_for_the_next_candidate():
+    def resident():
+        return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+
+    device.reset_peak_memory("cpu")
+    before = resident()
+    blocks = [torch.ones(2_000_000) for _ in range(8)]  # 64 MB, each below the limit of 32 MiB
+    del blocks
+    assert resident() > before + 50
+    device.reset_peak_memory("cpu")
+    assert resident() < before + 20
