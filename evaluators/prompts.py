@@ -119,7 +119,10 @@ def _headers(tree: ast.Module, text: str, real_bytes: int) -> Iterator[tuple[str
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) or ast.get_docstring(node):
             continue
         first, body = node.lineno - 1, _first_line(node.body[0]) - 1
-        header, real = "".join(lines[first:body]), "".join(lines[body:])
+        # The line's end belongs to what follows: a tokenizer that keeps it together with the indentation after it
+        # would read a header with it as one that nothing indented can follow.
+        header = "".join(lines[first:body]).rstrip()
+        real = "".join(lines[first:])[len(header) :]
         if 0 < len(header.encode()) <= MAX_HEADER and len(real.encode()) >= real_bytes and "#" not in header:
             yield header, real
 

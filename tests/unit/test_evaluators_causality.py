@@ -35,9 +35,7 @@ def build(**changes: object) -> Decoder:
 class Peek(nn.Module):
     """Wraps a mixer and adds a little of the next position, in the modes and at the lengths it is told to."""
 
-    def __init__(
-        self, mixer: nn.Module, *, training: bool = True, evaluation: bool = True, above: int = 0
-    ) -> None:
+    def __init__(self, mixer: nn.Module, *, training: bool = True, evaluation: bool = True, above: int = 0) -> None:
         super().__init__()
         self.inner, self.modes, self.above = mixer, {True: training, False: evaluation}, above
 
@@ -72,9 +70,7 @@ def test_causal_networks_pass(position: str, window: int, context: Context) -> N
 def test_peeking_mixer_is_named(layer: int, how: dict[str, bool], mode: str, context: Context) -> None:
     network = build()
     network.blocks[layer].mixer = Peek(network.blocks[layer].mixer, **how)
-    with pytest.raises(
-        CandidateError, match=rf"mixer 'attention' of layer {layer} \(Peek\).*{mode}"
-    ) as error:
+    with pytest.raises(CandidateError, match=rf"mixer 'attention' of layer {layer} \(Peek\).*{mode}") as error:
         CHECK.evaluate(network, context)
     assert error.value.reason == "not causal"
     assert "mask the future" in error.value.hint
@@ -127,14 +123,10 @@ def test_cache_that_forgets_is_named(context: Context) -> None:
 
     class Forgetful(Peek):
         def forward(self, x: Tensor, cache: object = None) -> Tensor:
-            return (
-                self.inner(x, cache) if cache is None else self.inner(x, self.inner.new_cache(x.shape[0], 80))
-            )
+            return self.inner(x, cache) if cache is None else self.inner(x, self.inner.new_cache(x.shape[0], 80))
 
     network.blocks[1].mixer = Forgetful(network.blocks[1].mixer)
-    with pytest.raises(
-        CandidateError, match=r"mixer 'attention' of layer 1 \(inner: Attention\) gives other"
-    ) as error:
+    with pytest.raises(CandidateError, match=r"mixer 'attention' of layer 1 \(inner: Attention\) gives other") as error:
         CHECK.evaluate(network, context)
     assert error.value.reason == "wrong cache"
 

@@ -88,17 +88,17 @@ def test_noise_is_no_repetition_but_collapses_all_the_same(context: Context) -> 
     random = np.random.default_rng(0)
     scores = EVALUATOR.evaluate(trained(Writer(lambda _: chr(random.integers(33, 127)))), context)
     assert scores["collapse_plain"] == 0
-    assert scores["parse_rate"] < 0.1
-    assert scores["collapse"] > 0.9
+    assert scores["parse_rate"] < 0.3
+    assert scores["collapse"] > 0.7
     assert scores["collapse.low"] <= scores["collapse"] <= scores["collapse.high"]
 
 
 def test_good_code_scores_zero(context: Context) -> None:
-    script = "".join(f"    {a}{b} = {b}({a} + {ord(a)})\n" for a in "pqrst" for b in "vwxyz")
+    script = "".join(f"\n    {a}{b} = {b}({a} + {ord(a)})" for a in "pqrst" for b in "vwxyz")
 
     def follow(text: str) -> str:
-        end = text.find(":\n", max(text.rfind("def first"), text.rfind("class Second")))
-        return script[(len(text) - end - 2) % len(script)]  # what is returned within the prompt is not used
+        end = text.find(":", max(text.rfind("def first"), text.rfind("class Second")))
+        return script[(len(text) - end - 1) % len(script)]  # what is returned within the prompt is not used
 
     scores = EVALUATOR.evaluate(trained(Writer(follow)), context)
     assert scores["collapse"] == 0

@@ -211,7 +211,8 @@ def test_prompts_and_what_follows_them_are_python() -> None:
     for prompt in prompts:
         ast.parse(prompt.text + prompt.real)
         assert len(prompt.real) >= 100
-        assert prompt.text.endswith(":\n")
+        assert prompt.text.endswith(":")
+        assert prompt.real.startswith("\n    ")
         assert "Prose" not in prompt.text
         assert prompt.text.endswith(prompt.head)
         assert (prompt.text == prompt.head) == (prompt.kind == "short")

@@ -52,9 +52,7 @@ def held_out(texts: Sequence[str]) -> HeldOut:
 
 
 def trained(network: nn.Module, texts: Sequence[str] = ("",), **changes: object) -> Trained:
-    subject = Trained(
-        network=network, tokenizer=Bytes(), held_out=held_out(texts), autocast=contextlib.nullcontext
-    )
+    subject = Trained(network=network, tokenizer=Bytes(), held_out=held_out(texts), autocast=contextlib.nullcontext)
     return replace(subject, **changes)
 
 
@@ -104,9 +102,7 @@ def test_uniform_network_scores_exactly_eight_bits(context: Context) -> None:
     assert scores["loss.low"] <= scores["loss"] <= scores["loss.high"]
 
 
-def test_scores_repeat_exactly_and_batches_do_not_matter(
-    context: Context, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_scores_repeat_exactly_and_batches_do_not_matter(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     evaluator, subject = Loss(context=32, max_bytes=40_000), trained(decoder(), TEXTS)
     first = evaluator.evaluate(subject, context)
     assert evaluator.evaluate(subject, context) == first
@@ -149,9 +145,7 @@ class Oracle(nn.Module):
 def test_loss_too_good_to_be_true_is_an_alarm(context: Context) -> None:
     texts = ["a unique beginning of text one", "not the same as the beginning above"]
     subject = trained(Oracle(texts), texts, curve=[{"step": 1, "tokens": 1e6, "loss": 1.0}])
-    with pytest.raises(
-        CandidateError, match=r"loss of 0\.\d+ bits per byte is below .* 1\.00M tokens"
-    ) as error:
+    with pytest.raises(CandidateError, match=r"loss of 0\.\d+ bits per byte is below .* 1\.00M tokens") as error:
         Loss(context=64).evaluate(subject, context)
     assert error.value.reason == "implausible"
     assert Loss(context=64, alarm=False).evaluate(subject, context)["loss"] < 0.1
@@ -183,9 +177,7 @@ def test_network_can_train_on_after_it_was_scored(context: Context) -> None:
     for evaluator in (Loss(context=31), Copying(length=13), Latency(prompt_tokens=33, new_tokens=8)):
         evaluator.evaluate(trained(network, TEXTS), context)
     for length in (31, 26, 33, 41):
-        network.loss(
-            torch.zeros(1, length, dtype=torch.int64), torch.zeros(1, length, dtype=torch.int64)
-        ).backward()
+        network.loss(torch.zeros(1, length, dtype=torch.int64), torch.zeros(1, length, dtype=torch.int64)).backward()
 
 
 class Copier(nn.Module):
