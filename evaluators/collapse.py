@@ -43,7 +43,7 @@ class Collapse:
         seed: Draws the prompts and the random numbers, the same for every candidate.
     """
 
-    per_kind: int = 24
+    per_kind: int = 48
     temperatures: tuple[float, ...] = (0.2, 0.4, 0.6, 0.8)
     top_p: float = 0.95
     n_tokens: int = 64

@@ -21,7 +21,7 @@ MIN_CYCLE = 20  # characters
 MIN_VISIBLE = 0.2  # share of the text that is left when white space is squeezed
 
 _PARSE_FLAGS = 0x400 | codeop.PyCF_ALLOW_INCOMPLETE_INPUT | codeop.PyCF_DONT_IMPLY_DEDENT  # 0x400: syntax tree only
-_UNFINISHED = re.compile(r"(?:\d[\w.]*[eE][-+]|[\w.]+|[-!:=])$")  # what may go on as another token: 1e-, !, =
+_UNFINISHED = re.compile(r"(?:\d[\w.]*[eE][-+]|[\w.]+|[-!:=*])$")  # what may go on as another token: 1e-, !, *
 
 
 def squeeze(text: str) -> str:

@@ -73,6 +73,12 @@ def test_every_beginning_of_python_passes(source: str, data: st.DataObject) -> N
     assert is_python_prefix(source[: data.draw(st.integers(0, len(source)))])
 
 
+def test_unfinished_tokens_pass() -> None:
+    source = "def f(self, *args, **more) -> int:\n    x = y != 1e-5 == 'a' if (z := 0x1f) else ...\n"
+    for end in range(len(source)):
+        assert is_python_prefix(source[:end]), source[:end]
+
+
 @pytest.mark.parametrize(
     "text",
     [
