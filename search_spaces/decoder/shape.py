@@ -5,7 +5,7 @@ Torch-free, so that the engine can count parameters and enforce constraints befo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -134,4 +134,4 @@ def attention_parameters(shape: DecoderShape) -> int:
 
 # How many parameters one layer's mixer has: a block family's entry that needs no torch. A test holds it equal to the
 # network that is built.
-MIXER_PARAMETERS: Mapping[str, Callable[[Any], int]] = {"attention": attention_parameters}
+MIXER_PARAMETERS: dict[str, Callable[[Any], int]] = {"attention": attention_parameters}

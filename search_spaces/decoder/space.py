@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -197,11 +197,11 @@ _RANGES: tuple[tuple[str, float, float], ...] = (
     ("token_shifts", 0, 1),
     ("vocab_sizes", 257, 65_535),
 )
-_NAMES: tuple[tuple[str, Sequence[str]], ...] = (
+_NAMES: tuple[tuple[str, Collection[str]], ...] = (
     ("activations", ACTIVATIONS),
     ("norms", NORMS),
     ("positions", POSITIONS),
-    ("mixers", tuple(MIXER_PARAMETERS)),
+    ("mixers", MIXER_PARAMETERS),  # itself: a family may be added by whoever imports this
 )
 
 

@@ -4,7 +4,7 @@ A family's class takes `(shape, layer)`, maps (B, T, C) to (B, T, C) causally, a
 max_tokens)` when it is given that cache; the cache counts the tokens it has seen in `length`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from torch import nn
 
@@ -13,4 +13,4 @@ from search_spaces.decoder.shape import DecoderShape
 
 __all__ = ["MIXERS"]
 
-MIXERS: Mapping[str, Callable[[DecoderShape, int], nn.Module]] = {"attention": Attention}
+MIXERS: dict[str, Callable[[DecoderShape, int], nn.Module]] = {"attention": Attention}
