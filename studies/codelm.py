@@ -17,13 +17,14 @@ __all__ = ["codelm"]
 
 # What two cores can train within half an hour, measured in docs/log.md. Networks above about 2M parameters would end
 # before they have learnt to copy from their context, and a ranking from there misleads.
-CPU_BUDGET = Budget(tokens=576_000, batch_tokens=1152, context=192)
+CPU_BUDGET = Budget(tokens=1_152_000, batch_tokens=1152, context=192)
 CPU_VOCAB_SIZES = (1024, 2048)
 CPU_SPACE = DecoderSpace(
     layers=(1, 2, 3, 4, 5, 6),
     widths=(48, 64, 80, 96, 112, 128),
-    heads=(1, 2, 4, 8),
-    windows=(0, 32),
+    heads=(1, 2, 4),
+    dropouts=(0.0,),  # a fraction of one pass over the corpus: there is nothing to regularise
+    windows=(0, 64),
     token_shifts=(True,),
     vocab_sizes=CPU_VOCAB_SIZES,
 )

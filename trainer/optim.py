@@ -29,7 +29,7 @@ class OptimizerConfig:
     """
 
     matrices: str = "muon"
-    matrix_lr: float = 0.02
+    matrix_lr: float = 0.01
     other_lr: float = 0.005
     weight_decay: float = 0.0
     clip: float = 1.0
