@@ -63,7 +63,7 @@ def outcome_of(name: str, status: Status, records: Sequence[Record], n_trials: i
     n_complete = sum(record.state == "complete" for record in records)
     n_finished = sum(record.finished for record in records)
     message = {
-        "finished": f"{n_finished} trials finished",
+        "finished": f"{n_finished} {'trial' if n_finished == 1 else 'trials'} finished",
         "already finished": f"{n_finished} of {n_trials} trials are finished; --trials raises the total",
         "exhausted": f"every feasible shape has been tried: {n_finished} trials, not {n_trials}",
         "interrupted": f"interrupted after {n_finished} of {n_trials} trials; the same command goes on",

@@ -123,7 +123,7 @@ def study_info(resolved: Resolved, name: str, seed: int, description: Mapping[st
         hash=fingerprint(description),
         overrides=resolved.overrides,
         versions=current_versions(),
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        created=datetime.now(UTC).isoformat(timespec="microseconds"),
     )
 
 

@@ -195,7 +195,7 @@ class _Watcher:
         self._shown.enter_context(self._preparation)
         study = self._resolved.study
         title = f"{study.name}: {study.description}" if study.description else study.name
-        self._say(f"{title}\n{study.n_trials} candidates on {self._device}")
+        self._say(f"{title}\n{study.n_trials} {'candidate' if study.n_trials == 1 else 'candidates'} on {self._device}")
 
     def _say(self, text: str) -> None:
         self._console.print(text, markup=False, soft_wrap=True)

@@ -151,12 +151,17 @@ class Causality:
         )
 
     def _check_loss(self, network: nn.Module, tokens: Tensor) -> None:
-        """Raises if the loss that is trained is not the negative log-likelihood of the logits."""
-        inputs, targets = tokens[:, :-1], tokens[:, 1:].to(_device(network))
+        """Raises if the loss that is trained is not the negative log-likelihood of the logits.
+
+        The targets are the network's own first choices: for these every smoothing is a higher loss, while for random
+        targets it may come out the same.
+        """
+        logits = _run(network, tokens)
+        targets = logits.argmax(dim=-1)
         torch.manual_seed(self.seed)
         with torch.no_grad():
-            claimed = float(network.loss(inputs.to(targets.device), targets))
-        plain = float(F.cross_entropy(_run(network, inputs).flatten(0, 1), targets.flatten()))
+            claimed = float(network.loss(tokens.to(targets.device), targets))
+        plain = float(F.cross_entropy(logits.flatten(0, 1), targets.flatten()))
         if not abs(claimed - plain) <= self.tolerance * max(1.0, plain):
             raise CandidateError(
                 f"the network's loss is {claimed:.4f}, the negative log-likelihood of its logits {plain:.4f}",
