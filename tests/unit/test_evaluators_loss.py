@@ -177,7 +177,9 @@ def test_network_can_train_on_after_it_was_scored(context: Context) -> None:
     for evaluator in (Loss(context=31), Copying(length=13), Latency(prompt_tokens=33, new_tokens=8)):
         evaluator.evaluate(trained(network, TEXTS), context)
     for length in (31, 26, 33, 41):
-        network.loss(torch.zeros(1, length, dtype=torch.int64), torch.zeros(1, length, dtype=torch.int64)).backward()
+        tokens = torch.zeros(1, length, dtype=torch.int64)
+        network.loss(tokens, tokens).backward()
+        assert network.embedding.weight.grad is not None
 
 
 class Copier(nn.Module):
