@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Mapping
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -147,6 +149,7 @@ class ProcessExecutor:
         self._process = self._connection = self._lifeline = None
 
     def _start(self) -> Connection:
+        _start_resource_tracker()
         spawn = multiprocessing.get_context("spawn")
         self._connection, theirs = spawn.Pipe()
         their_end, self._lifeline = spawn.Pipe(duplex=False)
@@ -195,6 +198,19 @@ class ProcessExecutor:
         code = self._process.exitcode or 0
         self.close()
         return _WorkerDiedError(code)
+
+
+def _start_resource_tracker() -> None:
+    """Starts Python's tracker, which removes what a killed child leaves, so that it does so without a warning."""
+    before = os.environ.get("PYTHONWARNINGS")
+    os.environ["PYTHONWARNINGS"] = ",".join(filter(None, (before, "ignore:resource_tracker:UserWarning")))
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        if before is None:
+            del os.environ["PYTHONWARNINGS"]
+        else:
+            os.environ["PYTHONWARNINGS"] = before
 
 
 class _WorkerDiedError(Exception):
