@@ -36,6 +36,7 @@ def stop_in_second_candidate(folder: Path, stop: Callable[[int], None]) -> tuple
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,  # a process group, as a terminal makes one for each command
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests in the background have it ignored
     )
     assert search.stdout is not None
     lines = []

@@ -120,7 +120,13 @@ def test_kill_9_at_any_time_changes_nothing(tmp_path):
 
 def test_ctrl_c_reaches_parent_and_worker(tmp_path):
     command = [sys.executable, SEARCH, TOY, str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests in the background have it ignored
+    ) as process:
         lines = []
         for line in process.stdout:
             lines.append(line.strip())
