@@ -1,0 +1,1 @@
+"""Executable tasks: which there are, how completions of them are cut, and what scores come of them."""
