@@ -1,0 +1,75 @@
+"""Where a completion ends, and why one failed."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import Literal
+
+from autonas.tasks import Task, parse
+from evaluators.degeneration import is_python_prefix, is_repetitive
+
+__all__ = ["FAILURES", "Failure", "cut", "early_failure", "is_complete"]
+
+Failure = Literal[
+    "does not parse", "raises", "wrong", "timeout", "refused", "unsupported", "error", "collapsed"
+]  # fmt: skip
+FAILURES: tuple[Failure, ...] = (
+    "does not parse", "raises", "wrong", "timeout", "refused", "unsupported", "error", "collapsed",
+)  # fmt: skip
+
+_MARGIN = re.compile(r"^[^\s]", flags=re.MULTILINE)  # a line that starts at the margin and is not blank
+
+
+def cut(task: Task, raw: str, *, end_of_text: str = "<|endoftext|>") -> str:
+    """Returns what of a raw completion is the answer.
+
+    It ends before the end-of-text mark, before the first of the task's stop strings, and, where the prompt is
+    the beginning of a function, before the first line that leaves its body.
+
+    Args:
+        raw: What follows the prompt, as it was generated.
+        end_of_text: The mark as text, for generators that do not stop at its id.
+    """
+    ends = [raw.find(mark) for mark in (end_of_text, *task.stop) if mark]
+    text = raw[: min((end for end in ends if end >= 0), default=len(raw))]
+    return text[: _end_of_body(task.prompt, text)] if _begins_function(task) else text
+
+
+def is_complete(task: Task, raw: str) -> bool:
+    """Whether more text could not change the answer, so that generation can stop."""
+    return len(cut(task, raw)) < len(raw)
+
+
+def early_failure(task: Task, answer: str, raw: str) -> Failure | None:
+    """Returns why an answer fails that need not be run; None if it must be run.
+
+    Args:
+        answer: The completion as cut.
+        raw: The completion as generated.
+    """
+    if parse(task.prompt + answer) is not None:
+        return None
+    return "collapsed" if is_repetitive(raw) else "does not parse"
+
+
+def _begins_function(task: Task) -> bool:
+    """Whether the prompt ends within the function that is asked for: after its header or its docstring."""
+    tree = parse(task.prompt) or parse(task.prompt + "\n    pass\n")
+    last = tree.body[-1] if tree is not None and tree.body else None
+    return isinstance(last, ast.FunctionDef | ast.AsyncFunctionDef) and last.name == task.entry_point
+
+
+def _end_of_body(prompt: str, text: str) -> int:
+    """Returns where the first line at the margin begins that is no part of a bracket or string opened before."""
+    for match in _MARGIN.finditer(text):
+        start = match.start()
+        if start == 0 and not prompt.endswith("\n"):
+            continue  # the rest of the prompt's last line
+        if parse(prompt + text[:start]) is not None:
+            return start
+        end = text.find("\n", start)
+        through_line = text if end < 0 else text[: end + 1]
+        if not is_python_prefix(prompt + through_line):
+            return start  # neither in the body nor a continuation of it: broken, however it goes on
+    return len(text)
