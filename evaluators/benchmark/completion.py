@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from typing import Literal
 
 from autonas.tasks import Task, parse
 from evaluators.degeneration import is_python_prefix, is_repetitive
 
-__all__ = ["FAILURES", "Failure", "cut", "early_failure", "is_complete"]
+__all__ = ["FAILURES", "classify", "cut", "is_complete"]
 
-Failure = Literal[
-    "does not parse", "raises", "wrong", "timeout", "refused", "unsupported", "error", "collapsed"
-]  # fmt: skip
-FAILURES: tuple[Failure, ...] = (
-    "does not parse", "raises", "wrong", "timeout", "refused", "unsupported", "error", "collapsed",
-)  # fmt: skip
+# Why a sample did not pass. All but the last are a sandbox's reasons; "error" is the sandbox's own failure.
+FAILURES = ("does not parse", "raises", "wrong", "timeout", "refused", "unsupported", "error", "collapsed")
 
 _MARGIN = re.compile(r"^[^\s]", flags=re.MULTILINE)  # a line that starts at the margin and is not blank
 
@@ -41,16 +36,12 @@ def is_complete(task: Task, raw: str) -> bool:
     return len(cut(task, raw)) < len(raw)
 
 
-def early_failure(task: Task, answer: str, raw: str) -> Failure | None:
-    """Returns why an answer fails that need not be run; None if it must be run.
+def classify(reason: str, raw: str) -> str:
+    """Returns the class of a sample: "collapsed" instead of why it failed, if its raw text repeats itself.
 
-    Args:
-        answer: The completion as cut.
-        raw: The completion as generated.
+    What passed has passed, and the sandbox's own errors stay in sight.
     """
-    if parse(task.prompt + answer) is not None:
-        return None
-    return "collapsed" if is_repetitive(raw) else "does not parse"
+    return "collapsed" if reason not in ("passed", "error") and is_repetitive(raw) else reason
 
 
 def _begins_function(task: Task) -> bool:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autonas.tasks import Task
-from evaluators.benchmark.completion import cut, early_failure, is_complete
+from autonas.tasks import Task, parse
+from evaluators.benchmark.completion import classify, cut, is_complete
 from evaluators.benchmark.suites import available_suites, load_suite
 
 TASK = Task(
@@ -76,7 +76,7 @@ def test_an_answer_begins_its_raw_text_and_is_cut_once(text, data):
     assert text.startswith(answer)
     assert cut(TASK, answer) == answer
     end = data.draw(st.integers(0, len(text)))
-    if is_complete(TASK, text[:end]) and early_failure(TASK, cut(TASK, text[:end]), "") is None:
+    if is_complete(TASK, text[:end]) and parse(TASK.prompt + cut(TASK, text[:end])) is not None:
         assert cut(TASK, text[:end]) == answer
 
 
@@ -111,12 +111,13 @@ def test_a_prompt_may_end_after_the_header():
     assert cut(header, "\n    return 2 * x\nprint(1)\n") == "\n    return 2 * x\n"
 
 
-def test_failures_that_need_no_run():
-    assert early_failure(TASK, "    return x\n", "    return x\n" * 30) is None
-    assert early_failure(TASK, "    return (\n", "    return (\n") == "does not parse"
+def test_failures_of_repeating_text_are_collapses():
     looping = "    return (x, " + "x, " * 60
-    assert early_failure(TASK, looping, looping) == "collapsed"
-    assert early_failure(TASK, "    return '\0'\n", "") == "does not parse"
+    assert classify("wrong", "    return x\n") == "wrong"
+    for reason in ("does not parse", "wrong", "timeout"):
+        assert classify(reason, looping) == "collapsed"
+    for reason in ("passed", "error"):
+        assert classify(reason, looping) == reason
 
 
 @pytest.mark.parametrize("name", ["mini", "aside"])
