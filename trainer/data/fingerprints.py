@@ -20,7 +20,7 @@ __all__ = [
 ]  # fmt: skip
 
 GRAM = 13  # words; as in Brown et al. (2020), appendix C
-TELLING_WORDS = 3  # of a gram's words, at least; see Grams
+TELLING_WORDS = 2  # of a gram's words, at least; see Grams
 FEWEST_NODES = 12
 FEWEST_WORDS = 3
 TABLE_BITS = 22
@@ -40,9 +40,9 @@ class Grams:
     """The runs of 13 words of some texts, and where they are in another.
 
     A word is a run of letters, digits and underscores, case folded: punctuation, operators and layout are left out,
-    so reformatting hides nothing, and prose and code are treated alike. A run says something only if at least five
-    different words in it are more than keywords, builtins, numbers and single letters; "for i in range(len(x)): for j
-    in range(...", a table of numbers and the like are nobody's.
+    so reformatting hides nothing, and prose and code are treated alike. A run says something only if at least two
+    different words in it are more than keywords, builtins, numbers and single letters: "for i in range(len(x)): for j
+    in range(len(x))" and the numbers from 0 to 12 are nobody's.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
