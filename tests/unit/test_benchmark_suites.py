@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -152,3 +153,21 @@ def test_published_humaneval():
 def test_published_mbpp():
     tasks = load_suite("mbpp")
     assert {f"mbpp/{n}" for n in range(11, 511)} - {task.id for task in tasks} == {"mbpp/367"}
+
+
+def blocks_of_the_page(language: str) -> list[str]:
+    page = (Path(__file__).parents[2] / "docs" / "benchmarks.md").read_text()
+    return re.findall(rf"^```{language}\n(.*?)^```", page, flags=re.DOTALL | re.MULTILINE)
+
+
+def test_the_suite_of_the_page_is_one(tmp_path):
+    (block,) = blocks_of_the_page("json")
+    (tmp_path / "own.jsonl").write_text(block)
+    tasks = load_suite(str(tmp_path / "own.jsonl"))
+    assert [task.id for task in tasks] == ["own/1", "own/area"]
+    assert run_trusted([(task.prompt + task.solution, task.setup + task.tests) for task in tasks]) == ["passed"] * 2
+
+
+def test_the_code_of_the_page_runs():
+    (block,) = blocks_of_the_page("python")
+    exec(block, {})
