@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 
 from autonas.tasks import Task, parse
@@ -32,7 +33,10 @@ def cut(task: Task, raw: str, *, end_of_text: str = "<|endoftext|>") -> str:
 
 
 def is_complete(task: Task, raw: str) -> bool:
-    """Whether more text could not change the answer, so that generation can stop."""
+    """Whether more text could not change the answer, so that generation can stop.
+
+    Takes about as long as parsing the answer once or twice: ask after a line or some tokens, not after each.
+    """
     return len(cut(task, raw)) < len(raw)
 
 
@@ -44,6 +48,7 @@ def classify(reason: str, raw: str) -> str:
     return "collapsed" if reason not in ("passed", "error") and is_repetitive(raw) else reason
 
 
+@functools.cache
 def _begins_function(task: Task) -> bool:
     """Whether the prompt ends within the function that is asked for: after its header or its docstring."""
     tree = parse(task.prompt) or parse(task.prompt + "\n    pass\n")

@@ -263,6 +263,10 @@ def test_recursion_is_a_local_name_and_short_bodies_have_no_form():
     assert body_form(ast.parse(eleven.replace("* 2", "* -2")).body[0]) is not None  # and UnaryOp, USub
 
 
+def test_a_body_too_deep_to_be_walked_has_no_form():
+    assert body_form(ast.parse("def f(x):\n    return " + " + ".join(["x"] * 1500)).body[0]) is None
+
+
 def test_docstrings_are_folded():
     assert docstring_forms("Return the\n  SUM, of x!\n") == {"return the sum of x"}
     assert docstring_forms("Sum of x.\n>>> f(1)\n2") == {"sum of x f 1 2", "sum of x"}

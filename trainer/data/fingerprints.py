@@ -147,11 +147,15 @@ def body_form(function: Function) -> bytes | None:
     """Returns a hash that is equal for bodies equal up to docstring, annotations and the names of locals.
 
     Locals (arguments, what is assigned, nested functions, the function itself) are numbered in order of appearance.
-    None for bodies of fewer than 12 syntax nodes: there are few ways to write these.
+    None for bodies of fewer than 12 syntax nodes, as there are few ways to write these, and for expressions nested too
+    deeply to be walked, such as sums of a thousand terms.
     """
     writer = _BodyWriter(function)
-    for node in _body(function):
-        writer.write(node)
+    try:
+        for node in _body(function):
+            writer.write(node)
+    except RecursionError:
+        return None
     if writer.n_nodes < FEWEST_NODES:
         return None
     return hashlib.blake2b("\n".join(writer.out).encode(errors="surrogatepass"), digest_size=16).digest()
