@@ -1,4 +1,4 @@
-"""The self check: a program that is right, one that is wrong, and three attacks on ourselves, before anything else is run."""
+"""The self check, before anything else is run: a right program, a wrong one, and three attacks on ourselves."""
 
 from __future__ import annotations
 

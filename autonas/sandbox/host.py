@@ -123,7 +123,7 @@ class Sandbox:
         missing = "; ".join(f"{name}: {why}" for name, why in self.layers.items() if why)
         raise SandboxError(
             f"the sandbox reaches only the level {self.level!r} here, {wanted!r} is asked for ({missing})",
-            hint="use a Linux kernel of 5.13 or newer with Landlock and seccomp, or a virtual machine with the lower level",
+            hint="use Linux 5.13 or newer with Landlock and seccomp, or a virtual machine and the lower level",
         )
 
     def _refuse_surprises(self) -> None:

@@ -69,9 +69,9 @@ class Outcome:
     """How a program did.
 
     Attributes:
-        reason: "passed"; "does not parse"; "raises": in a call, or while it was loaded, or it ended itself; "wrong": a test
-            failed; "timeout"; "refused": the sandbox stopped it; "unsupported": it needs something that does not cross or is not
-            there (an opaque value, a missing module); "error": the sandbox itself failed.
+        reason: "passed"; "does not parse"; "raises": in a call, or while it was loaded, or it ended itself; "wrong": a
+            test failed; "timeout"; "refused": the sandbox stopped it; "unsupported": it needs something that does not
+            cross or is not there (an opaque value, a missing module); "error": the sandbox itself failed.
         detail: One short line.
         seconds: CPU time of the candidate.
     """

@@ -20,14 +20,16 @@ from autonas.sandbox.types import Limits, Outcome, Program, Reason, SandboxError
 
 __all__ = ["Worker"]
 
+# The packages above `inside` are stubs there: what the host's side imports would only make each fork slower.
 _BOOT = """
 import sys
-sys.path.append(sys.argv[1])
+for name, folder in ("autonas", sys.argv[1]), ("autonas.sandbox", sys.argv[1] + "/sandbox"):
+    stub = sys.modules[name] = type(sys)(name)
+    stub.__path__ = [folder]
 from autonas.sandbox.inside.zygote import main
-sys.path.remove(sys.argv[1])
 main(int(sys.argv[2]))
 """
-_ROOT = Path(__file__).resolve().parents[2]
+_ROOT = Path(__file__).resolve().parents[1]
 _START_SECONDS = 60.0
 _GRACE_SECONDS = 20.0  # beyond the wall limit, for a fork server that is slow to answer
 _MAX_VERDICT = 1 << 16  # bytes
@@ -71,7 +73,7 @@ class Worker:
             self.layers["sandbox-exec"] = "" if _wrapper(without) else "left out on request"
 
     def run(self, program: Program, limits: Limits) -> Outcome:
-        """Runs one program. What the sandbox itself gets wrong is an outcome "error"; the worker is then of no more use."""
+        """Runs one program. If the server fails that is an outcome "error", and the worker is of no more use."""
         reading, verdict = socket.socketpair()
         code = {"code": program.code, "entry_point": program.entry_point}
         tests = {"tests": program.tests, "setup": program.setup, "entry_point": program.entry_point}

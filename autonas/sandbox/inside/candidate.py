@@ -1,4 +1,4 @@
-"""The process that runs what is not trusted. It knows neither the tests nor the verdict's way, and nothing it says is believed."""
+"""The process that runs what is not trusted. It knows no tests, and nothing it says is believed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from autonas.sandbox.inside.wire import Ended, TooBig, pack, read_frame, unpack, write_frame
+from autonas.sandbox.inside.wire import EndedError, TooBigError, pack, read_frame, unpack, write_frame
 
 __all__ = ["serve"]
 
@@ -38,7 +38,7 @@ def serve(channel: int, code: str, entry_point: str) -> None:
     try:
         while True:
             _answer(channel, function)
-    except Ended:
+    except EndedError:
         return
 
 
@@ -60,7 +60,7 @@ def _answer(channel: int, function: Callable[..., Any]) -> None:
 def _packed(value: Any) -> Any:
     try:
         return pack(value)
-    except TooBig as why:
+    except TooBigError as why:
         return ["o", f"{type(value).__name__}, {why}"]
 
 

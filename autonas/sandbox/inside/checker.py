@@ -9,7 +9,7 @@ from types import FunctionType
 from typing import Any
 
 from autonas.sandbox.inside.opaque import Opaque, Unsupported
-from autonas.sandbox.inside.wire import Breach, Ended, TooBig, pack, read_frame, unpack, write_frame
+from autonas.sandbox.inside.wire import BreachError, EndedError, TooBigError, pack, read_frame, unpack, write_frame
 
 __all__ = ["judge"]
 
@@ -43,7 +43,7 @@ class _Candidate:
         try:
             if read_frame(self._channel) != {"state": "hardened"}:
                 return "error", "the candidate did not say that it is contained"
-        except (Ended, Breach):
+        except (EndedError, BreachError):
             return "error", "the candidate could not be contained"
         try:
             message = read_frame(self._channel)
@@ -51,9 +51,9 @@ class _Candidate:
             if state == "ready":
                 return None
             error, verdict = self._error(message["error"])
-        except Ended:
+        except EndedError:
             return "raises", "the program ended while it was loaded"
-        except (Breach, KeyError, TypeError, AttributeError):
+        except (BreachError, KeyError, TypeError, AttributeError):
             return "refused", "the program sent what is not in the protocol"
         return ("does not parse", _line(error)) if state == "does not parse" else verdict
 
@@ -68,7 +68,7 @@ class _Candidate:
             write_frame(self._channel, {"call": self._calls, "arguments": sent, "mutable": mutable})
             reply = read_frame(self._channel)
             if reply["call"] != self._calls:
-                raise Breach("an answer to another call")
+                raise BreachError("an answer to another call")
             if mutable and "arguments" in reply:
                 changed = unpack(reply["arguments"], self._opaque)
                 _copy_back(arguments, changed[0])
@@ -76,11 +76,11 @@ class _Candidate:
             if "error" not in reply:
                 return unpack(reply["value"], self._opaque)
             error, verdict = self._error(reply["error"])
-        except Ended:
+        except EndedError:
             self._break("raises", "the program ended during a call")
-        except TooBig:
+        except TooBigError:
             self._break("unsupported", "arguments are too large to cross")
-        except (Breach, KeyError, TypeError, AttributeError, IndexError):
+        except (BreachError, KeyError, TypeError, AttributeError, IndexError):
             self._break("refused", "the program sent what is not in the protocol")
         self.raised.append((error, verdict))
         raise error
@@ -88,7 +88,7 @@ class _Candidate:
     def _pack(self, value: Any) -> Any:
         try:
             packed = pack(value)
-        except TooBig:
+        except TooBigError:
             self._break("unsupported", "arguments are too large to cross")
         if name := _opaque_name(packed):
             self._break("unsupported", f"an argument of type {name} does not cross")

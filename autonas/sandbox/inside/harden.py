@@ -1,8 +1,9 @@
-"""What each child does to itself before it touches a program or a test. Each step raises if it fails: nothing runs then."""
+"""What each child does to itself before it touches a program or a test. If a step fails it raises, and nothing runs."""
 
 from __future__ import annotations
 
 import ctypes
+import itertools
 import os
 import resource
 import signal
@@ -65,7 +66,7 @@ def harden(armour: Armour, limits: Mapping[str, int], *, keep: Collection[int], 
 def _close_all_but(keep: set[int]) -> None:
     last = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
     edges = sorted(keep)
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in itertools.pairwise(edges):
         os.closerange(low + 1, high)
     os.closerange(edges[-1] + 1, last if 0 < last < 1 << 20 else 1 << 20)
 

@@ -31,7 +31,7 @@ class Architecture:
 
 
 # fmt: off
-_X86_64 = dict(
+_X86_64 = dict(  # noqa: C408
     read=0, write=1, open=2, close=3, stat=4, fstat=5, lstat=6, poll=7, lseek=8, mmap=9, mprotect=10, munmap=11,
     brk=12, rt_sigaction=13, rt_sigprocmask=14, rt_sigreturn=15, ioctl=16, pread64=17, readv=19, writev=20, access=21,
     pipe=22, select=23, sched_yield=24, mremap=25, madvise=28, dup=32, dup2=33, pause=34, nanosleep=35, getitimer=36,
@@ -49,7 +49,7 @@ _X86_64 = dict(
     mount_setattr=442, landlock_create_ruleset=444, landlock_add_rule=445, landlock_restrict_self=446,
     futex_waitv=449,
 )
-_AARCH64 = dict(
+_AARCH64 = dict(  # noqa: C408
     getcwd=17, eventfd2=19, epoll_create1=20, epoll_ctl=21, epoll_pwait=22, dup=23, dup3=24, fcntl=25, ioctl=29,
     pivot_root=41, faccessat=48, openat=56, close=57, pipe2=59, getdents64=61, lseek=62, read=63, write=64, readv=65,
     writev=66, pread64=67, pselect6=72, ppoll=73, readlinkat=78, newfstatat=79, fstat=80, capset=91, exit=93,

@@ -1,7 +1,7 @@
 """Landlock: no file but Python's library can be read, none written, no TCP, no signals to others.
 
-Source: the kernel's Documentation/userspace-api/landlock. What a kernel's version does not know yet is left out; seccomp
-refuses all of that too.
+Source: the kernel's Documentation/userspace-api/landlock. What a kernel's version does not know yet is left out;
+seccomp refuses all of that too.
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import signal
 import stat
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -77,7 +76,7 @@ def _make_root(readable: Iterable[Path]) -> None:
     _mount(None, "/", None, _MS_REC | _MS_PRIVATE)
     # What is bound may lie below the folder that is mounted over: open it first.
     sources = {path: os.open(path, os.O_PATH) for path in [*_outermost(readable), Path("/dev/null")] if path.exists()}
-    root = Path(tempfile.gettempdir())
+    root = next(path for path in map(Path, ("/tmp", "/mnt", "/var")) if path.is_dir())
     _mount("tmpfs", str(root), "tmpfs", _MS_NOSUID | _MS_NODEV, "size=1m,mode=755")
     for path, descriptor in sources.items():
         target = root / path.relative_to("/")

@@ -1,7 +1,7 @@
 """What crosses between candidate and checker: exact built-in types, as tagged JSON in frames with a length.
 
-Whoever reads a frame must be able to trust nothing of it: no pickle, no class of the other side, caps on size and depth.
-A value of any other type crosses as an opaque one, of which only its type's name is known.
+Whoever reads a frame need trust nothing of it: no pickle, no class of the other side, caps on size and depth. A value of
+any other type crosses as an opaque one, of which only its type's name is known.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from types import GeneratorType
 from typing import Any
 
 __all__ = [
-    "BUDGET", "MAX_DEPTH", "MAX_FRAME", "Breach", "Ended", "TooBig", "pack", "read_frame", "unpack", "write_frame",
+    "BUDGET", "MAX_DEPTH", "MAX_FRAME", "BreachError", "EndedError", "TooBigError", "pack", "read_frame", "unpack",
+    "write_frame",
 ]  # fmt: skip
 
 MAX_DEPTH = 60  # of nested containers
@@ -28,20 +29,21 @@ _SMALL = 2**63
 _DICTS = (dict, Counter, OrderedDict, defaultdict)  # equal to a dict with the same items, so they cross as one
 # Iterators cross as what they yield; the other side sees an iterator.
 _ITERATORS = frozenset(
-    {GeneratorType, map, filter, zip, enumerate, reversed, type(iter([])), type(iter(())), type(iter("")), type(iter({}))}
-    | {type(reversed([])), type(iter(range(0))), type(iter(set()))}
-)  # fmt: skip
+    {GeneratorType, map, filter, zip, enumerate, reversed}
+    | {type(iter(made())) for made in (list, tuple, str, dict, set)}
+    | {type(iter(range(0))), type(reversed([]))}
+)
 
 
-class Breach(Exception):
+class BreachError(Exception):
     """The other side sent what is not in the format."""
 
 
-class Ended(Exception):
+class EndedError(Exception):
     """The other side has closed the connection."""
 
 
-class TooBig(Exception):
+class TooBigError(Exception):
     """A value is deeper or larger than what may cross."""
 
 
@@ -52,7 +54,7 @@ class _Packer:
     def spend(self, cost: int) -> None:
         self.left -= cost
         if self.left < 0:
-            raise TooBig("too large")
+            raise TooBigError("too large")
 
     def pack(self, value: Any, depth: int) -> Any:
         self.spend(_NODE)
@@ -75,7 +77,7 @@ class _Packer:
         if kind is range:
             return ["r", *(self.pack(part, depth) for part in (value.start, value.stop, value.step))]
         if depth >= MAX_DEPTH:
-            raise TooBig("too deeply nested")
+            raise TooBigError("too deeply nested")
         return self.container(value, kind, depth + 1)
 
     def container(self, value: Any, kind: type, depth: int) -> Any:
@@ -93,7 +95,7 @@ def pack(value: Any) -> Any:
     """Returns a value as JSON can say it. Iterators are used up by that.
 
     Raises:
-        TooBig: It is too large or too deep, which a value that contains itself is too.
+        TooBigError: It is too large or too deep, which a value that contains itself is too.
     """
     return _Packer().pack(value, 0)
 
@@ -102,18 +104,18 @@ def unpack(packed: Any, opaque: Callable[[str], Any]) -> Any:
     """The inverse of `pack`; `opaque` makes the stand-in for what did not cross, given its type's name.
 
     Raises:
-        Breach: This is not what `pack` returns.
+        BreachError: This is not what `pack` returns.
     """
     try:
         return _unpack(packed, opaque)
     except (TypeError, ValueError, IndexError, RecursionError, OverflowError, MemoryError) as error:
-        raise Breach(f"malformed value: {type(error).__name__}") from None
+        raise BreachError(f"malformed value: {type(error).__name__}") from None
 
 
 def _unpack(packed: Any, opaque: Callable[[str], Any]) -> Any:
     if not isinstance(packed, list):
         if isinstance(packed, dict):
-            raise Breach("malformed value: an object")
+            raise BreachError("malformed value: an object")
         return packed
     tag, *parts = packed
     if tag == "o":
@@ -131,7 +133,7 @@ def _unpack(packed: Any, opaque: Callable[[str], Any]) -> Any:
         "l": list, "t": tuple, "s": set, "f": frozenset, "g": iter, "r": lambda v: range(*v),
     }  # fmt: skip
     if tag not in makers:
-        raise Breach("malformed value: unknown tag")
+        raise BreachError("malformed value: unknown tag")
     return makers[tag](values)
 
 
@@ -139,36 +141,36 @@ def write_frame(descriptor: int, message: Any) -> None:
     """Sends a message of JSON types.
 
     Raises:
-        TooBig: It is longer than a frame may be.
-        Ended: Nobody is there to read it.
+        TooBigError: It is longer than a frame may be.
+        EndedError: Nobody is there to read it.
     """
     # Lone surrogates are strings too: they must survive, and not melt into pairs as escapes would.
     body = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     if len(body) > MAX_FRAME:
-        raise TooBig("too large")
+        raise TooBigError("too large")
     view = memoryview(_HEADER.pack(len(body)) + body)
     try:
         while view:
             view = view[os.write(descriptor, view) :]
     except OSError as error:
-        raise Ended from error
+        raise EndedError from error
 
 
 def read_frame(descriptor: int) -> Any:
     """Waits for a message and returns it.
 
     Raises:
-        Ended: There is none and there will be none.
-        Breach: This is no frame.
+        EndedError: There is none and there will be none.
+        BreachError: This is no frame.
     """
     length = _HEADER.unpack(_read(descriptor, _HEADER.size))[0]
     if length > MAX_FRAME:
-        raise Breach(f"a frame of {length} bytes")
+        raise BreachError(f"a frame of {length} bytes")
     body = _read(descriptor, length)
     try:
         return json.loads(body.decode("utf-8", "surrogatepass"))
     except (ValueError, RecursionError, MemoryError) as error:
-        raise Breach(f"malformed frame: {type(error).__name__}") from None
+        raise BreachError(f"malformed frame: {type(error).__name__}") from None
 
 
 def _read(descriptor: int, length: int) -> bytes:
@@ -180,8 +182,8 @@ def _chunks(descriptor: int, length: int) -> Iterator[bytes]:
         try:
             chunk = os.read(descriptor, min(length, 1 << 20))
         except OSError as error:
-            raise Ended from error
+            raise EndedError from error
         if not chunk:
-            raise Ended
+            raise EndedError
         length -= len(chunk)
         yield chunk

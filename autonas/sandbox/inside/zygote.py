@@ -1,4 +1,4 @@
-"""The fork server ("zygote"): forks a candidate and a checker for each program, watches over them and reports how they ended.
+"""The fork server ("zygote"): forks a candidate and a checker for each program, and reports how they ended.
 
 It is told limits and descriptors only. What is to be run lies in files without a name whose descriptors it hands to its
 children, one to each, and the verdict's socket goes to the checker alone.
@@ -88,7 +88,7 @@ class _Zygote:
 
 
 def main(descriptor: int) -> None:
-    """Serves on an inherited socket. The first message names the layers to leave out; the answer tells what was built."""
+    """Serves on an inherited socket. The first message names the layers to leave out; the answer says what there is."""
     with socket.socket(fileno=descriptor) as control:
         without = json.loads(control.recv(_MESSAGE))["without"]
         os.environ.clear()
