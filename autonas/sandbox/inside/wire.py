@@ -1,7 +1,7 @@
 """What crosses between candidate and checker: exact built-in types, as tagged JSON in frames with a length.
 
-Whoever reads a frame need trust nothing of it: no pickle, no class of the other side, caps on size and depth. A value of
-any other type crosses as an opaque one, of which only its type's name is known.
+Whoever reads a frame need trust nothing of it: no pickle, no class of the other side, caps on size and depth. A value
+of any other type crosses as an opaque one, of which only its type's name is known.
 """
 
 from __future__ import annotations
