@@ -31,8 +31,8 @@ class Limits:
         open_files: Descriptors.
     """
 
-    cpu_seconds: int = 3
-    wall_seconds: float = 20.0
+    cpu_seconds: int = 5
+    wall_seconds: float = 30.0
     memory_mb: int = 1024
     open_files: int = 64
 

@@ -157,15 +157,16 @@ def _drain(reading: socket.socket) -> bytes:
 def _outcome(report: dict[str, Any], sent: bytes, limits: Limits) -> Outcome:
     """The verdict, if the checker ended well and in time; else what happened instead."""
     seconds = float(report["seconds"])
-    out_of_time = report["candidate"] == -signal.SIGKILL and seconds >= limits.cpu_seconds - 0.1
-    if out_of_time or seconds >= limits.cpu_seconds:
+    over = report["over"]
+    killed = -signal.SIGKILL
+    if over == "candidate" or (report["candidate"] == killed and seconds >= limits.cpu_seconds):
         return Outcome(reason="timeout", detail=f"more than {limits.cpu_seconds} s of CPU time", seconds=seconds)
-    if report["late"]:
+    if over == "checker" or (report["checker"] == killed and report["checker_seconds"] >= limits.cpu_seconds):
+        detail = f"the tests took more than {limits.cpu_seconds} s of CPU time"
+        return Outcome(reason="timeout", detail=detail, seconds=seconds)
+    if over:
         return Outcome(reason="timeout", detail=f"more than {limits.wall_seconds:g} s", seconds=seconds)
     if report["checker"] != 0:
-        if report["checker_seconds"] >= limits.cpu_seconds - 0.1:
-            detail = f"the tests took more than {limits.cpu_seconds} s of CPU time"
-            return Outcome(reason="timeout", detail=detail, seconds=seconds)
         return Outcome(reason="error", detail=f"the checker ended with {report['checker']}", seconds=seconds)
     reason, detail = _verdict(sent)
     if reason == "raises" and report["candidate"] < 0 and "ended" in detail:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import select
@@ -47,7 +48,14 @@ class World:
         """All that must not change."""
         about = self.secret.stat()
         named = sorted(path.name for path in self.folder.iterdir())
-        return self.secret.read_text(), about.st_mode, about.st_nlink, about.st_mtime_ns, named, servers()
+        return (
+            self.secret.read_text(),
+            about.st_mode,
+            about.st_nlink,
+            about.st_mtime_ns,
+            named,
+            descendants(os.getpid()),
+        )
 
     def hits(self) -> list[str]:
         """The listeners that somebody has talked to."""
@@ -55,16 +63,17 @@ class World:
         return [name for name, listener in self.listeners.items() if listener in ready]
 
 
-def servers() -> int:
-    """How many processes there are of fork servers and what they have forked."""
-    count = 0
+def descendants(ancestor: int) -> int:
+    """How many processes a process has below it."""
+    parents = {}
     for folder in Path("/proc").iterdir():
         if folder.name.isdigit():
-            try:
-                count += b"autonas.sandbox.inside" in (folder / "cmdline").read_bytes()
-            except OSError:
-                continue
-    return count
+            with contextlib.suppress(OSError):
+                parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+    found = {ancestor}
+    while more := {child for child, parent in parents.items() if parent in found and child not in found}:
+        found |= more
+    return len(found) - 1
 
 
 @pytest.fixture(scope="module")
@@ -80,8 +89,9 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 @pytest.fixture
-def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+def world(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     """A world that must be as it was when the test ends."""
+    del sandbox  # its processes must be there before they are counted
     monkeypatch.setenv("AUTONAS_CANARY", SECRET)
     world = World(tmp_path)
     world.secret.write_text(SECRET)

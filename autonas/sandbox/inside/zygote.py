@@ -26,6 +26,7 @@ from autonas.sandbox.inside.library import HIDDEN, preload, readable_paths
 __all__ = ["main"]
 
 _MESSAGE = 1 << 16
+_WATCH_SECONDS = 0.1  # how often CPU time is looked at
 _NOT_CONTAINED = 70  # exit status of a child that could not be hardened
 
 
@@ -60,31 +61,34 @@ class _Zygote:
         children = [_fork(be_candidate), _fork(be_checker)]
         for descriptor in (ours, theirs, holder, code, tests, verdict):
             os.close(descriptor)
-        late = not self._wait(alive, limits["wall_seconds"])
+        over = self._wait(alive, children, limits)
         os.close(alive)
         ends = [_end(child) for child in children]
         (candidate_status, seconds), (checker_status, checker_seconds) = ends
         return {
-            "late": late,
+            "over": over,
             "candidate": candidate_status,
             "seconds": seconds,
             "checker": checker_status,
             "checker_seconds": checker_seconds,
         }
 
-    def _wait(self, alive: int, seconds: float) -> bool:
-        """Waits for the checker's end; False if it takes longer. If the other side goes away, all ends here."""
-        deadline = time.monotonic() + seconds
+    def _wait(self, alive: int, children: list[int], limits: dict[str, Any]) -> str:
+        """Waits for the checker's end; returns "", or the time that has run out before it."""
+        deadline = time.monotonic() + limits["wall_seconds"]
         poll = select.poll()
         poll.register(alive, select.POLLIN)
         poll.register(self._control, select.POLLIN)
         while (left := deadline - time.monotonic()) > 0:
-            events = dict(poll.poll(left * 1000))
+            for name, child in zip(("candidate", "checker"), children, strict=True):
+                if _cpu_seconds(child) >= limits["cpu_seconds"]:
+                    return name
+            events = dict(poll.poll(1000 * min(left, _WATCH_SECONDS)))
             if alive in events:
-                return True
+                return "candidate" if _cpu_seconds(children[0]) >= limits["cpu_seconds"] else ""
             if events:
-                os._exit(0)  # our children die with us; where that is not so, they are killed by their watchdogs
-        return False
+                os._exit(0)  # the other side has gone; our children die with us
+        return "wall"
 
 
 def main(descriptor: int) -> None:
@@ -189,6 +193,14 @@ def _read_job(descriptor: int) -> dict[str, str]:
     with os.fdopen(descriptor, "rb") as file:
         job: dict[str, str] = json.loads(file.read())
     return job
+
+
+def _cpu_seconds(child: int) -> float:
+    """CPU time of a process so far, on its own clock (clock_getcpuclockid); 0 where there is none to read."""
+    try:
+        return time.clock_gettime((~child << 3) | 2) if LINUX else 0.0
+    except OSError:
+        return 0.0  # it has ended
 
 
 def _end(child: int) -> tuple[int, float]:
