@@ -241,6 +241,34 @@ def doctor(storage: str, cache: Path | None, as_json: bool) -> None:
         console().print(findings_view(findings))
 
 
+@cli.group()
+def sandbox() -> None:
+    """Run generated code that nobody vouches for, contained."""
+
+
+@sandbox.command("check")
+@click.option(
+    "--level",
+    type=click.Choice(["strong", "reduced", "none"]),
+    default="strong",
+    show_default=True,
+    help="The lowest level that will do; the exit code is 1 below it.",
+)
+@_json
+@click.pass_context
+def sandbox_check(ctx: click.Context, level: str, as_json: bool) -> None:
+    """Show the level that the sandbox reaches here, its layers, and what its self check did."""
+    from autonas.sandbox.report import report, report_view
+
+    findings = report(level)
+    if as_json:
+        print_json(findings)
+    else:
+        console().print(report_view(findings))
+    if not findings["ok"]:
+        ctx.exit(1)
+
+
 def _open(storage: str, name: str | None) -> StudyStore:
     """Opens the study of that name, or the one that was used last; says which if there was a choice."""
     from autonas.errors import UsageError
