@@ -22,7 +22,7 @@ from autonas.sandbox.types import LAYERS
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the strong sandbox is Linux's")
 
 SECRET = "canary 5f1d: nobody may read or change this"
-LIMITS = Limits(cpu_seconds=1, wall_seconds=3.0)
+LIMITS = Limits(cpu_seconds=1, wall_seconds=2.5)
 
 
 @dataclass
