@@ -7,6 +7,7 @@ import os
 import secrets
 import select
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -65,6 +66,11 @@ class World:
 
 def descendants(ancestor: int) -> int:
     """How many processes a process has below it."""
+    return len(family(ancestor)) - 1
+
+
+def family(ancestor: int) -> set[int]:
+    """A process and all below it."""
     parents = {}
     for folder in Path("/proc").iterdir():
         if folder.name.isdigit():
@@ -73,7 +79,7 @@ def descendants(ancestor: int) -> int:
     found = {ancestor}
     while more := {child for child, parent in parents.items() if parent in found and child not in found}:
         found |= more
-    return len(found) - 1
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -224,3 +230,50 @@ def test_one_view_of_the_files_is_enough(sandbox: Sandbox, world: World, layer: 
             tests = f"result = attack({world.addresses!r})\nif result != []: raise ValueError(result)\n"
             outcomes = alone.run([Program(code=PRELUDE + body, entry_point="attack", tests=tests)])
             assert outcomes[0].passed, (name, outcomes[0])
+
+
+REDUCED = ["fork", "tcp", "udp", "unix sockets", "changing files", "signals", "disk", "memfd", "exec", "system calls"]
+
+
+def test_system_calls_alone_hold_all_but_reading(sandbox: Sandbox, world: World) -> None:
+    del sandbox
+    tests = f"result = attack({world.addresses!r})\nif result != []: raise ValueError(result)\n"
+    programs = [Program(code=PRELUDE + CONTAINED[name], entry_point="attack", tests=tests) for name in REDUCED]
+    with Sandbox(workers=1, limits=LIMITS, level="reduced", without=["namespaces", "landlock"]) as reduced:
+        for name, outcome in zip(REDUCED, reduced.run(programs), strict=True):
+            assert outcome.passed, (name, outcome)
+        reading = Program(code=PRELUDE + CONTAINED["reading files"], entry_point="attack", tests=tests)
+        assert not reduced.run([reading])[0].passed  # or the attack could not fail
+
+
+def test_attacks_succeed_where_nothing_holds(world: World) -> None:
+    """Without a sandbox the harmless half of the attacks gets away with something: they are attacks."""
+    tests = f"result = attack({world.addresses!r})\nif result != []: raise ValueError(result)\n"
+    names = ["reading files", "environment", "memfd", "descriptor passing"]
+    programs = [Program(code=PRELUDE + CONTAINED[name], entry_point="attack", tests=tests) for name in names]
+    with Sandbox(workers=1, limits=LIMITS, level="none", without=LAYERS) as none:
+        outcomes = none.run(programs)
+    assert [outcome.reason for outcome in outcomes] == ["wrong"] * len(names)
+
+
+def test_servers_end_with_their_user(sandbox: Sandbox) -> None:
+    """Killed in the middle of a program, it leaves no process behind."""
+    del sandbox
+    script = """
+from autonas.sandbox import Program, Sandbox
+sandbox = Sandbox(workers=1)
+print(sandbox._workers[0]._process.pid, flush=True)
+sandbox.run([Program(code="def f():\\n    while True: pass", entry_point="f", tests="f()")])
+"""
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as user:
+        assert user.stdout is not None
+        server = int(user.stdout.readline())
+        deadline = time.monotonic() + 10
+        while descendants(server) < 2 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        alive = family(server)
+        assert len(alive) >= 3  # the server, candidate and checker
+        user.kill()
+    while any(Path(f"/proc/{pid}/stat").exists() for pid in alive) and time.monotonic() < deadline + 10:
+        time.sleep(0.05)
+    assert not [pid for pid in alive if Path(f"/proc/{pid}/stat").exists()]
