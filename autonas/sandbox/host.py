@@ -91,8 +91,11 @@ class Sandbox:
             try:
                 for future in futures:
                     future.result()
-            finally:
+            except BaseException:
                 feed.stop()
+                for worker in self._workers:
+                    worker.abort()  # or Ctrl-C would wait for the programs that run
+                raise
         for number, program in sorted(again.items(), key=lambda item: item[0]):
             outcomes[number] = self._run_one(0, program)
         return [outcomes[number] for number in range(len(outcomes))]

@@ -55,6 +55,7 @@ class Worker:
                 pass_fds=(theirs.fileno(),),
                 env={},
                 cwd="/",
+                start_new_session=True,  # Ctrl-C is for us to handle
             )
             theirs.close()
             try:
@@ -90,6 +91,10 @@ class Worker:
     @property
     def usable(self) -> bool:
         return self._control.fileno() >= 0
+
+    def abort(self) -> None:
+        """Ends the server from another thread: what runs ends as an error at once."""
+        self._process.kill()
 
     def close(self) -> None:
         """Ends the server and its children. May be called more than once."""

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from autonas.sandbox.inside import landlock, seccomp
-from autonas.sandbox.inside.kernel import LINUX, prctl, system_call
+from autonas.sandbox.inside.kernel import LINUX, architecture, prctl, system_call
 
 __all__ = ["Armour", "harden"]
 
@@ -51,8 +51,9 @@ def harden(armour: Armour, limits: Mapping[str, int], *, keep: Collection[int], 
     for descriptor in (0, 1, 2):  # no input; output goes nowhere, so that it needs no bound
         os.dup2(null, descriptor)
     _close_all_but({0, 1, 2, *keep} | ({armour.rules} if armour.rules is not None else set()))
-    if LINUX:
+    if architecture() is not None:
         _drop_capabilities()
+    if LINUX:
         prctl(38, 1)  # PR_SET_NO_NEW_PRIVS
     if armour.rules is not None:
         landlock.restrict(armour.rules)
@@ -68,7 +69,8 @@ def _close_all_but(keep: set[int]) -> None:
     edges = sorted(keep)
     for low, high in itertools.pairwise(edges):
         os.closerange(low + 1, high)
-    os.closerange(edges[-1] + 1, last if 0 < last < 1 << 20 else 1 << 20)
+    most = 1 << 20 if LINUX else 1 << 12  # Linux closes a range at once, others one by one
+    os.closerange(edges[-1] + 1, last if 0 < last < most else most)
 
 
 def _drop_capabilities() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import sysconfig
 from pathlib import Path
@@ -32,4 +33,4 @@ def readable_paths() -> list[Path]:
         fields = [line.split(maxsplit=5) for line in maps]
     mapped = {Path(f[5].strip()) for f in fields if len(f) == 6 and f[5].startswith("/")}
     folders |= {path.parent for path in mapped if ".so" in path.name}
-    return [*sorted(folders), Path("/usr/share/zoneinfo"), Path("/etc/ld.so.cache")]
+    return [*sorted(folders), Path("/usr/share/zoneinfo"), Path("/etc/ld.so.cache"), Path(os.devnull)]

@@ -75,7 +75,7 @@ def _make_root(readable: Iterable[Path]) -> None:
     """Replaces the root folder by one in memory into which the readable paths are bound."""
     _mount(None, "/", None, _MS_REC | _MS_PRIVATE)
     # What is bound may lie below the folder that is mounted over: open it first.
-    sources = {path: os.open(path, os.O_PATH) for path in [*_outermost(readable), Path("/dev/null")] if path.exists()}
+    sources = {path: os.open(path, os.O_PATH) for path in _outermost(readable) if path.exists()}
     root = next(path for path in map(Path, ("/tmp", "/mnt", "/var")) if path.is_dir())
     _mount("tmpfs", str(root), "tmpfs", _MS_NOSUID | _MS_NODEV, "size=1m,mode=755")
     for path, descriptor in sources.items():

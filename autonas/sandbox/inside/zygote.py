@@ -129,16 +129,10 @@ def _arm(without: Collection[str]) -> tuple[Armour, dict[str, str]]:
     own_users = attempt("namespaces", lambda: _enter_namespaces(readable)) is not None
     if LINUX:
         prctl(4, 0)  # PR_SET_DUMPABLE: nobody may look into this memory, children included
-    rules = attempt("landlock", lambda: landlock.ruleset([*readable, *_nothing()], hidden=HIDDEN))
+    rules = attempt("landlock", lambda: landlock.ruleset(readable, hidden=HIDDEN))
     program = attempt("seccomp", _filter)
     rlimits = attempt("rlimits", lambda: True) is not None
     return Armour(filter=program, rules=rules, rlimits=rlimits, own_users=own_users), layers
-
-
-def _nothing() -> list[Any]:
-    from pathlib import Path
-
-    return [Path(os.devnull)]
 
 
 def _filter() -> bytes:
@@ -151,8 +145,6 @@ def _filter() -> bytes:
     def attempt() -> None:
         prctl(38, 1)  # PR_SET_NO_NEW_PRIVS
         seccomp.install(program, os.getpid())
-        with contextlib.suppress(PermissionError):
-            os.close(os.open("/", os.O_RDONLY))
         try:
             os.fork()
         except PermissionError:
