@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-import traceback
 from collections.abc import Callable
 from types import FunctionType
 from typing import Any
@@ -154,9 +153,11 @@ def _failure(candidate: _Candidate, error: BaseException, tests: str) -> Verdict
             return verdict
     if isinstance(error, Unsupported | ImportError):
         return "unsupported", _line(error)
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<tests>"]
-    lines = tests.splitlines()
-    number = (frames[-1].lineno or 0) if frames else 0
+    lines, number, at = tests.splitlines(), 0, error.__traceback__
+    while at is not None:
+        if at.tb_frame.f_code.co_filename == "<tests>":
+            number = at.tb_lineno
+        at = at.tb_next
     where = lines[number - 1].strip() if 0 < number <= len(lines) else ""
     if isinstance(error, AssertionError):
         return "wrong", _line_of(where or _line(error))

@@ -9,7 +9,7 @@ import resource
 import signal
 import struct
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from autonas.sandbox.inside import landlock, seccomp
 from autonas.sandbox.inside.kernel import LINUX, architecture, prctl, system_call
@@ -17,8 +17,7 @@ from autonas.sandbox.inside.kernel import LINUX, architecture, prctl, system_cal
 __all__ = ["Armour", "harden"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Armour:
+class Armour(NamedTuple):  # no dataclass: what that imports would make each fork slower
     """What the fork server has prepared for its children.
 
     Attributes:

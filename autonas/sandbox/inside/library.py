@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import sysconfig
 from pathlib import Path
 
 __all__ = ["HIDDEN", "preload", "readable_paths"]
@@ -14,8 +13,8 @@ HIDDEN = frozenset({"site-packages", "dist-packages"})  # other people's code, p
 # Loaded once, before the forks: what programs import most, and what loads shared libraries.
 # Every page of memory that they take makes each fork slower: what fewer programs need is imported when it is needed.
 _PRELOADED = (
-    "bisect", "collections", "collections.abc", "copy", "dataclasses", "datetime", "fractions", "functools", "heapq",
-    "itertools", "math", "operator", "random", "re", "statistics", "string", "threading", "time", "typing",
+    "bisect", "collections", "collections.abc", "copy", "datetime", "functools", "heapq", "itertools", "math",
+    "operator", "random", "re", "string", "time", "typing",
 )  # fmt: skip
 
 
@@ -27,8 +26,8 @@ def preload() -> None:
 
 def readable_paths() -> list[Path]:
     """Returns the folders of the standard library and of the shared libraries in use, their index, and time zones."""
-    folders = {Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib")}
-    folders |= {Path(entry) for entry in sys.path if entry and Path(entry).is_dir()}
+    # Without site and user folders (-I -S) the path is the standard library, and nothing else.
+    folders = {Path(entry) for entry in sys.path if entry and Path(entry).is_dir()}
     with Path("/proc/self/maps").open() as maps:
         fields = [line.split(maxsplit=5) for line in maps]
     mapped = {Path(f[5].strip()) for f in fields if len(f) == 6 and f[5].startswith("/")}
