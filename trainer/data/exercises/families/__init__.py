@@ -1,0 +1,11 @@
+"""The families, by subject."""
+
+from __future__ import annotations
+
+from trainer.data.exercises.families import lists, numbers
+
+__all__ = ["FAMILIES"]
+
+_MODULES = (lists, numbers)
+
+FAMILIES = {family.name: family for module in _MODULES for family in module.FAMILIES}

@@ -1,0 +1,115 @@
+"""What can be gone through: the elements of a list, the characters of a text, the numbers up to n, the digits of n."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.data.exercises.conditions import Condition, char_condition, number_condition, word_condition
+from trainer.data.exercises.draw import Draw
+from trainer.data.exercises.sketch import Param
+from trainer.data.exercises.transforms import Transform, number_transform, word_transform
+
+__all__ = ["Source", "chars", "digits", "ints", "span", "words"]
+
+_INTS = (
+    "numbers:number numbers:number nums:number nums:number values:value xs:number lst:element arr:element items:item "
+    "elements:element data:value integers:integer seq:number scores:score prices:price ages:age points:point "
+    "amounts:amount array:element sequence:element l:element ints:integer counts:count grades:grade costs:cost a:number "
+    "number_list:number input_list:element my_list:element list1:element weights:weight heights:height sizes:size"
+)
+_WORDS = (
+    "words:word words:word strings:string strings:string names:name items:string texts:text lines:line tokens:token "
+    "strs:string labels:label word_list:word lst:string tags:tag keys:key cities:city fruits:fruit titles:title"
+)
+_TEXTS = "text text s s string word sentence string st line message phrase txt input_string name"
+_ELEMENTS = "x x n num v value item i e el y"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something to go through.
+
+    Attributes:
+        code: The Python expression that is iterated over.
+        element: The loop's variable.
+        one: What an element is called: "number".
+        many: The same for several.
+        where: " in the list", " of n", or nothing.
+        of: "int", "nat", "char" or "word": what the elements are.
+        stem: For function names: "digits"; may be empty.
+        params: What the function takes for it.
+        inputs: Argument texts that deserve a test.
+    """
+
+    code: str
+    element: str
+    one: str
+    many: str
+    where: str
+    of: str
+    stem: str
+    params: tuple[Param, ...]
+
+    def condition(self, d: Draw) -> Condition:
+        """Draws a condition on an element."""
+        if self.of == "char":
+            return char_condition(d)
+        return word_condition(d) if self.of == "word" else number_condition(d, natural=self.of == "nat")
+
+    def transform(self, d: Draw) -> Transform:
+        """Draws what can be made of an element."""
+        return word_transform(d) if self.of == "word" else number_transform(d)
+
+    def all(self, d: Draw) -> str:
+        """Returns a phrase for all elements: "the numbers in the list"."""
+        return d.one(f"the {self.many}{self.where}", f"the {self.many}{self.where}", f"all {self.many}{self.where}")
+
+
+def _plural(noun: str) -> str:
+    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+
+
+def ints(d: Draw, kind: str = "ints") -> Source:
+    """A list of whole numbers."""
+    xs, one = d.word(_INTS).split(":")
+    d.taken.add(xs)
+    x = d.name(_ELEMENTS + (f" {one} {one} {one}" if one != "element" else " element"))
+    many = _plural(one)
+    where = d.one("", "", " in the list", " in the given list", " in a list", f" in {xs}", f" in {xs}", " of the list", f" of {xs}")
+    return Source(xs, x, one, many, where, "int", d.one("", "", many, xs, "list"), (Param(xs, kind),))
+
+
+def words(d: Draw, kind: str = "words") -> Source:
+    """A list of strings."""
+    xs, one = d.word(_WORDS).split(":")
+    d.taken.add(xs)
+    x = d.name(f"{one} {one} {one} w s word string item x")
+    many = _plural(one)
+    where = d.one("", "", " in the list", " in the given list", f" in {xs}", " of the list", f" of {xs}")
+    return Source(xs, x, one, many, where, "word", d.one("", many, xs, "words", "strings"), (Param(xs, kind),))
+
+
+def chars(d: Draw, kind: str = "text") -> Source:
+    """The characters of a string."""
+    s = d.name(_TEXTS)
+    x = d.name("c c char char ch letter character x")
+    where = d.one(f" in {s}", f" in {s}", " in the string", " in the text", " of the string", " in a string", " in the given string")
+    return Source(s, x, "character", "characters", where, "char", d.one("", "chars", "characters", "letters"), (Param(s, kind),))
+
+
+def span(d: Draw) -> Source:
+    """The numbers up to a parameter."""
+    n = d.name("n n n n limit m number end stop x k num upper size")
+    i = d.name("i i i x k j number value")
+    code, where, stem = d.one(
+        (f"range(1, {n} + 1)", f" from 1 to {n}", "up_to"), (f"range(1, {n} + 1)", f" from 1 to {n} (inclusive)", "to_n"),
+        (f"range({n})", f" below {n}, starting at 0", "below"), (f"range({n})", f" from 0 to {n} - 1", "below_n"),
+        (f"range({n} + 1)", f" from 0 to {n}", "to"), (f"range(1, {n})", f" from 1 to {n} - 1", "less_than"),
+    )  # fmt: skip
+    return Source(code, i, "number", d.one("numbers", "integers"), where, "nat", stem, (Param(n, "nat12"),))
+
+
+def digits(d: Draw) -> Source:
+    """The decimal digits of a parameter, none of them negative."""
+    n = d.name("n n number num x value k")
+    return Source(f"str({n})", d.name("d digit c ch"), "digit", "digits", f" of {n}", "nat", "digits", (Param(n, "nat"),))
