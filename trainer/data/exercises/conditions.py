@@ -125,7 +125,7 @@ _ZERO = Condition("@ == 0", "zero", after="equal to zero")
 
 
 def _comparison(d: Draw) -> Condition:
-    number, stem, params = _limited(d, -2, 30)
+    number, stem, params = _limited(d, -2, 15)
     stem = stem.replace("-", "minus_")
     sign, words, name = d.one(
         (">", "greater than", "greater_than"), (">", "greater than", "above"), (">", "larger than", "larger_than"),
