@@ -50,9 +50,9 @@ class Condition:
         """The condition as a singular verb phrase: "is even"."""
         if self.verb:
             verb, _, rest = self.verb.partition(" ")
-            return f"{'has' if verb == 'have' else 'does' if verb == 'do' else verb + 's'} {rest}"
+            return f"{ {'have': 'has', 'are': 'is'}.get(verb, verb + 's')} {_singular(rest) if verb == 'are' else rest}"
         if self.noun:
-            return f"is a {self.noun.removesuffix('s')}"
+            return f"is {_singular(self.noun)}"
         return f"is {self.adjective or self.after}"
 
     def those(self, d: Draw, noun: str, where: str) -> str:
@@ -65,6 +65,18 @@ class Condition:
         if self.after:
             options += [f"{noun}{where} {self.after}", f"{noun} {self.after}{where}"]
         return d.one(*options)
+
+
+def _singular(nouns: str) -> str:
+    """One of several, with its article: "a vowel", "not a digit", "none of .,!?"."""
+    if nouns.startswith("none"):
+        return nouns
+    if nouns.startswith("not "):
+        return "not " + _singular(nouns[4:])
+    for many, one in (("letters and digits", "letter or digit"), ("multiples", "multiple"), ("marks", "mark")):
+        if many in nouns:
+            return "a " + nouns.replace(many, one)
+    return ("an " if nouns[0] in "aeiou" else "a ") + nouns.removesuffix("s")
 
 
 def _limited(d: Draw, low: int, high: int, p: float = 0.35) -> tuple[str, str, tuple[Param, ...]]:

@@ -125,7 +125,7 @@ def _docstring(sketch: Sketch, d: Draw, name: str, cases: list[Case]) -> str:
     sentence = _sentence(sketch, d)
     quotes = "'''" if d.chance(0.04) else '"""'
     example = _example(d, name, cases) if d.chance(0.3) else ""
-    lines = textwrap.wrap(sentence, _WIDTH)
+    lines = textwrap.wrap(sentence, _WIDTH, break_on_hyphens=False)
     if len(lines) == 1 and not example and len(sentence) < _WIDTH - 4 and d.chance(0.85):
         return f"{quotes}{sentence}{quotes}"
     text = "\n".join(lines)
@@ -181,7 +181,7 @@ def _cases(sketch: Sketch, d: Draw) -> list[Case]:
 
 
 def _arguments(sketch: Sketch, d: Draw, i: int) -> str:
-    if sketch.draw is not None and i > 0:
+    if sketch.draw is not None:
         return ", ".join(repr(value) for value in sketch.draw(d))
     parts = []
     for place, param in enumerate(sketch.params):
