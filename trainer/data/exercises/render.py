@@ -6,6 +6,9 @@ import builtins
 import keyword
 import re
 import textwrap
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from trainer.data.exercises.draw import Draw
@@ -18,6 +21,9 @@ __all__ = ["Case", "MAX_PROMPT", "render"]
 MAX_PROMPT = 400  # bytes
 _MAX_BYTES = 480  # prompt and answer
 _WIDTH = 88  # of docstring lines
+_MAX_CASES = 7
+_DEFAULTS = 0.3  # how often a parameter gets a default where it can have one
+_DRAWS = 12  # at most so many inputs beside those of the sketch
 _MAX_VALUE = 90  # characters of an argument list or a result in a test
 _VAGUE = "f func function solve solution helper process run task calculate compute my_function"
 _RESERVED = frozenset([*dir(builtins), *keyword.kwlist])  # a body may need them
@@ -35,6 +41,8 @@ def _text(value: Any) -> str:
 
 def render(sketch: Sketch, d: Draw, family: str) -> Example | None:
     """Returns the example, or None where the drawn sketch is too long or its tests could not tell it from a constant."""
+    if d.chance(_DEFAULTS):
+        sketch = _with_default(sketch, d)
     name = _function_name(sketch, d)
     cases = _cases(sketch, d)
     if len(cases) < 4 or len({_text(result) for _, result in cases}) < 2:
@@ -52,6 +60,14 @@ def render(sketch: Sketch, d: Draw, family: str) -> Example | None:
         return None
     tests = "".join(_assertion(name, arguments, result) for arguments, result in cases)
     return Example(prompt=prompt, answer=answer, source=f"generated/{family}", tests=tests, entry_point=name)
+
+
+def _with_default(sketch: Sketch, d: Draw) -> Sketch:
+    """Gives the last of several parameters a default where it is a plain number or character."""
+    *before, last = sketch.params
+    if not before or sketch.draw or last.kind not in ("small", "smallpos", "char"):
+        return sketch
+    return replace(sketch, params=[*before, last._replace(default=repr(KINDS[last.kind].draw(d)))])
 
 
 def _function_name(sketch: Sketch, d: Draw) -> str:
@@ -157,40 +173,59 @@ def _example(d: Draw, name: str, cases: list[Case]) -> str:
 
 
 def _cases(sketch: Sketch, d: Draw) -> list[Case]:
-    """Runs the reference on edge cases and drawn inputs; keeps at most seven, those with new results first."""
+    """Runs the reference on edge cases and drawn inputs until there are seven cases with different results among them."""
     names = ", ".join(param.name + (f"={param.default}" if param.default else "") for param in sketch.params)
-    source = f"{sketch.header}def FN({names}):\n" + textwrap.indent(sketch.bodies[0], "    ")
     scope: dict[str, Any] = {}
-    exec(source, scope)
+    exec(f"{sketch.header}def FN({names}):\n" + textwrap.indent(sketch.bodies[0], " "), scope)
+    function = scope["FN"]
     cases: dict[str, Any] = {}
-    for i in range(len(sketch.inputs) + 9):
-        arguments = sketch.inputs[i] if i < len(sketch.inputs) else _arguments(sketch, d, i - len(sketch.inputs))
+    results: set[str] = set()
+    for i in range(len(sketch.inputs) + _DRAWS):
+        if i < len(sketch.inputs):
+            arguments, values = sketch.inputs[i], _thunk(sketch.inputs[i] + ",")()
+        else:
+            arguments, values = _arguments(sketch, d, i - len(sketch.inputs))
         if arguments in cases or len(arguments) > _MAX_VALUE:
             continue
         try:
-            result = eval(f"FN({arguments})", scope)
+            result = function(*values)
         except (ArithmeticError, LookupError, ValueError, TypeError):  # outside of the function's domain
             continue
-        if len(_text(result)) <= _MAX_VALUE:
-            cases[arguments] = result
-    fresh: dict[str, str] = {}
-    for arguments, result in cases.items():
-        fresh.setdefault(_text(result), arguments)
-    order = [*fresh.values(), *(arguments for arguments in cases if arguments not in set(fresh.values()))][:7]
-    return [(arguments, cases[arguments]) for arguments in cases if arguments in order]
+        text = _text(result)
+        if len(text) > _MAX_VALUE:
+            continue
+        cases[arguments] = result
+        results.add(text)
+        if len(cases) >= _MAX_CASES and len(results) > 1:
+            break
+    return list(cases.items())[-_MAX_CASES:]
 
 
-def _arguments(sketch: Sketch, d: Draw, i: int) -> str:
+def _arguments(sketch: Sketch, d: Draw, i: int) -> tuple[str, tuple[Any, ...]]:
+    """Draws arguments: as source text, and as values."""
     if sketch.draw is not None:
-        return ", ".join(repr(value) for value in sketch.draw(d))
-    parts = []
+        values = sketch.draw(d)
+        return ", ".join(map(repr, values)), values
+    texts, values = [], ()
     for place, param in enumerate(sketch.params):
         kind = KINDS[param.kind]
-        if param.default and place == len(sketch.params) - 1 and d.chance(0.4):
-            break  # the default
-        edge = i < len(kind.edges) if place == 0 else d.chance(0.1)
-        parts.append((kind.edges[i] if place == 0 else d.one(*kind.edges)) if edge else repr(kind.draw(d)))
-    return ", ".join(parts)
+        if param.default and (i == 0 or d.chance(0.4)):
+            break
+        if i < len(kind.edges) if place == 0 else d.chance(0.1):
+            text = kind.edges[i] if place == 0 else d.one(*kind.edges)
+            value = _thunk(text)()
+        else:
+            value = kind.draw(d)
+            text = repr(value)
+        texts.append(text)
+        values += (value,)
+    return ", ".join(texts), values
+
+
+@cache
+def _thunk(text: str) -> Callable[[], Any]:
+    """What gives the text's value, a new one each time."""
+    return eval(f"lambda: ({text})")
 
 
 def _assertion(name: str, arguments: str, result: Any) -> str:

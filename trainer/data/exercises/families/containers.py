@@ -70,13 +70,14 @@ def _entries(d: Draw) -> Sketch:
     on_value = d.chance(0.7)
     condition = number_condition(d, compound=0.05) if on_value else word_condition(d)
     test, whose = condition.of(v if on_value else k), f"whose {'value' if on_value else 'key'} {condition.single}"
+    by_key = condition.of(f"{m}[{k}]" if on_value else k)
     params += condition.params
     form = d.number(0, 4)
     out = d.name("result out kept total")
     if form == 0:
         return Sketch(names=[f"filter_{condition.name}", f"keep_{condition.name}", "select_entries"], params=params, bodies=[f"return {{{k}: {v} for {k}, {v} in {m}.items() if {test}}}", f"{out} = {{}}\nfor {k}, {v} in {m}.items():\n    if {test}:\n        {out}[{k}] = {v}\nreturn {out}"], returns="dict[str, int]", what=[f"a dictionary of the entries of {m} {whose}"], do=[f"Keep the entries of {m} {whose}"])
     if form == 1:
-        return Sketch(names=[f"keys_{condition.name}", "matching_keys", f"find_{condition.name}"], params=params, bodies=[f"return [{k} for {k}, {v} in {m}.items() if {test}]", f"{out} = []\nfor {k}, {v} in {m}.items():\n    if {test}:\n        {out}.append({k})\nreturn {out}", f"{out} = []\nfor {k} in {m}:\n    if {test.replace(v, f'{m}[{k}]') if on_value else test}:\n        {out}.append({k})\nreturn {out}" if v not in ("v", "count") else f"return [{k} for {k}, {v} in {m}.items() if {test}]"], returns="list[str]", what=[f"the list of the keys of {m} {whose}".replace("whose key ", "where the key ")])
+        return Sketch(names=[f"keys_{condition.name}", "matching_keys", f"find_{condition.name}"], params=params, bodies=[f"return [{k} for {k}, {v} in {m}.items() if {test}]", f"{out} = []\nfor {k}, {v} in {m}.items():\n    if {test}:\n        {out}.append({k})\nreturn {out}", f"{out} = []\nfor {k} in {m}:\n    if {by_key}:\n        {out}.append({k})\nreturn {out}"], returns="list[str]", what=[f"the list of the keys of {m} {whose}".replace("whose key ", "where the key ")])
     if form == 2:
         return Sketch(names=[f"count_{condition.name}", "count_entries", f"number_{condition.name}"], params=params, bodies=[f"return sum(1 for {k}, {v} in {m}.items() if {test})", f"{out} = 0\nfor {k}, {v} in {m}.items():\n    if {test}:\n        {out} += 1\nreturn {out}"], what=[f"the number of entries of {m} {whose}", f"how many entries of {m} have a {'value' if on_value else 'key'} that {condition.single}"])
     if form == 3:
@@ -106,7 +107,7 @@ def _dictionary(d: Draw) -> Sketch:
         )
     if d.chance(0.2):
         a, b = d.one("a b", "first second", "d1 d2", "left right", "old new").split()
-        op, said = d.one(("+", "added"), ("-", "subtracted, second minus first,")) if d.chance(0.0) else ("+", "added")
+        op, said = "+", "added"
         return d.one(
             Sketch(names=["merge", "merge_dicts", "combine", "update_dict"], params=[Param(a, "counts"), Param(b, "counts")], bodies=[f"return {{**{a}, **{b}}}", f"result = dict({a})\nresult.update({b})\nreturn result", f"result = {a}.copy()\nfor key in {b}:\n    result[key] = {b}[key]\nreturn result"], returns="dict[str, int]", what=[f"a dictionary with the entries of {a} and {b}; those of {b} win"], do=[f"Merge {a} and {b}, where values of {b} win"]),
             Sketch(names=["add_dicts", "sum_dicts", "merge_counts"], params=[Param(a, "counts"), Param(b, "counts")], bodies=[f"result = dict({a})\nfor key, value in {b}.items():\n    result[key] = result.get(key, 0) {op} value\nreturn result"], returns="dict[str, int]", what=[f"a dictionary with the keys of {a} and {b}, where values of equal keys are {said}"]),
@@ -149,7 +150,7 @@ def _two_sets(d: Draw) -> Sketch:
     if form < 3:
         return Sketch(names=names.split(), params=params + list(condition.params if condition else ()), bodies=[f"return [{x} for {x} in {a} if {test}{extra}]", loop], returns=f"list[{item}]", what=[f"the list of {said}{note}, in their order", f"a list of {said}{note}"])
     if form == 3:
-        return Sketch(names=[f"count_{name}" for name in names.split()], params=params + list(condition.params if condition else ()), bodies=[f"return sum(1 for {x} in {a} if {test}{extra})", f"count = 0\nfor {x} in {a}:\n    if {test}{extra}:\n        count += 1\nreturn count"], what=[f"how many {said.removeprefix('the ').replace(' that', '')}{note}" if False else f"the number of {said.removeprefix('the ')}{note}"])
+        return Sketch(names=[f"count_{name}" for name in names.split()], params=params + list(condition.params if condition else ()), bodies=[f"return sum(1 for {x} in {a} if {test}{extra})", f"count = 0\nfor {x} in {a}:\n    if {test}{extra}:\n        count += 1\nreturn count"], what=[f"the number of {said.removeprefix('the ')}{note}"])
     code, whether, names = d.one((f"all({x} in {b} for {x} in {a})", f"every element of {a} is in {b}", "is_subset contained_in"), (f"any({x} in {b} for {x} in {a})", f"{a} and {b} have an element in common", "overlap share_element have_common"), (f"not any({x} in {b} for {x} in {a})", f"{a} and {b} have no element in common", "disjoint nothing_shared"), (f"set({a}) == set({b})", f"{a} and {b} contain the same elements, in any order and number", "same_elements"), (f"sorted({a}) == sorted({b})", f"{a} and {b} contain the same elements, each as often", "is_permutation same_items"))
     if form == 4:
         return Sketch(names=names.split(), params=params, bodies=truth(d, code), returns="bool", whether=[whether], inputs=["[1, 2], [2, 1, 3]", "[1], [2]", "[1, 2], [2, 1]", "[1, 2], [2, 3]"] if number else ["['a'], ['a', 'b']", "['a'], ['b']"])
@@ -166,7 +167,6 @@ def _side_by_side(d: Draw) -> Sketch:
     value, many, name = d.one((f"{x} + {y}", "sums", "add"), (f"{x} * {y}", "products", "multiply"), (f"{x} - {y}", "differences", "subtract"), (f"max({x}, {y})", "larger ones", "max"), (f"min({x}, {y})", "smaller ones", "min"), (f"abs({x} - {y})", "absolute differences", "distance"), (f"({x}, {y})", "pairs", "pair"), (f"{x} == {y}", "truth values of equality", "equal"))
     params = [Param(a, "ints"), Param(b, "ints")]
     note = d.one(", up to the length of the shorter list", ", stopping with the shorter list")
-    indexed = value.replace(x, f"{a}[{i}]").replace(y, f"{b}[{i}]") if len(x) > 1 or "max" not in value else ""
     form = d.number(0, 5)
     if form < 2:
         loop = f"{out} = []\nfor {x}, {y} in zip({a}, {b}):\n    {out}.append({value})\nreturn {out}"
@@ -176,7 +176,6 @@ def _side_by_side(d: Draw) -> Sketch:
             bodies.append(f"return [{a}[{i}] {op} {b}[{i}] for {i} in range(min(len({a}), len({b})))]")
         item = "tuple[int, int]" if name == "pair" else "bool" if name == "equal" else "int"
         return Sketch(names=[f"{name}_lists", f"{name}_elementwise", f"{name}_each", f"{name}_pairs"], params=params, bodies=bodies, returns=f"list[{item}]", what=[f"the list of the {many} of the elements of {a} and {b} at equal indices{note}"])
-    del indexed
     if form < 4 and name not in ("pair", "equal"):
         condition = number_condition(d, compound=0) if d.chance(0.4) else None
         test = f" if {condition.of(f'({value})' if name in ('add', 'subtract', 'multiply') else value)}" if condition else ""

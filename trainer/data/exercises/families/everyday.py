@@ -176,7 +176,7 @@ def _numbers_in(d: Draw) -> Sketch:
     those = f"the {condition.those(d, 'numbers', '')}" if condition else "the numbers"
     stem = f"_{condition.name}" if condition else ""
     where = f"in {s}, a text of whole numbers separated by {said}"
-    fold, what, names, returns, start = d.one(("sum(@)", f"the sum of {those} {where}", "sum_text add_numbers_in", "int", "0"), ("[@]", f"the list of {those} {where}", "parse_numbers to_ints read_list", "list[int]", "[]"), ("max(@)", f"the largest of {those} {where}", "max_in_text", "int", ""), ("len([@])", f"how many of {those.replace('the ', '', 1)} there are {where}" if False else f"the number of {those.removeprefix('the ')} {where}", "count_numbers_in", "int", "c"))
+    fold, what, names, returns, start = d.one(("sum(@)", f"the sum of {those} {where}", "sum_text add_numbers_in", "int", "0"), ("[@]", f"the list of {those} {where}", "parse_numbers to_ints read_list", "list[int]", "[]"), ("max(@)", f"the largest of {those} {where}", "max_in_text", "int", ""), ("len([@])", f"the number of {those.removeprefix('the ')} {where}", "count_numbers_in", "int", "c"))
     if fold.startswith("max"):
         test, what, stem = "", what.replace(those, "the numbers"), ""
     bodies = [f"return {fold.replace('@', f'int({x}) for {x} in {split}{test}')}"]
@@ -205,13 +205,12 @@ def _parse(d: Draw) -> Sketch:
         part, place = d.one(("before", 0), ("after", 1))
         return Sketch(names=[f"{part}_sign", "get_key" if place == 0 else "get_value", f"part_{part}"], params=[Param(s, "text")], bodies=[f"return {s}.split('{k}')[{place}]", f"left, right = {s}.split('{k}')\nreturn {'right' if place else 'left'}"], returns="str", what=[f"the part of {s} {part} '{k}', which occurs once"], draw=lambda e: (f"{e.word('name age x key')}{k}{e.word('Tom 3 red abc')}",), inputs=[f"'a{k}b'", f"'x{k}12'"])
     if form == 2:
-        base, word, text = d.one((2, "binary", "0b101"), (16, "hexadecimal", "ff"), (8, "octal", "17"))
+        base, word = d.one((2, "binary"), (16, "hexadecimal"), (8, "octal"))
         n = d.name("n number value")
         digits = {2: "b", 16: "x", 8: "o"}[base]
         value = d.name("value total number result")
         loop = f"{value} = 0\nfor c in {s}:\n    {value} = {value} * {base} + int(c)\nreturn {value}"
         divide = f"{out} = ''\nwhile {n} > 0:\n    {out} = str({n} % {base}) + {out}\n    {n} //= {base}\nreturn {out}"
-        del text
         if d.chance(0.5):
             return Sketch(names=[f"parse_{word}", f"from_{word}", f"{word}_to_int"], params=[Param(s, "word")], bodies=[f"return int({s}, {base})"] + ([loop] if base != 16 else []), what=[f"the number that the {word} digits {s} stand for"], draw=lambda e: (format(e.number(0, 80), digits),), inputs=["'101'", "'10'"])
         return Sketch(names=[f"to_{word}", f"{word}_text", f"int_to_{word}"], params=[Param(n, "pos")], bodies=[f"return format({n}, '{digits}')"] + ([divide] if base != 16 else [f"return hex({n})[2:]"]), returns="str", what=[f"the {word} digits of the positive number {n} as a string"])
