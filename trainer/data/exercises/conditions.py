@@ -50,7 +50,9 @@ class Condition:
         """The condition as a singular verb phrase: "is even"."""
         if self.verb:
             verb, _, rest = self.verb.partition(" ")
-            return f"{ {'have': 'has', 'are': 'is'}.get(verb, verb + 's')} {_singular(rest) if verb == 'are' else rest}"
+            return (
+                f"{ {'have': 'has', 'are': 'is'}.get(verb, verb + 's') } {_singular(rest) if verb == 'are' else rest}"
+            )
         if self.noun:
             return f"is {_singular(self.noun)}"
         return f"is {self.adjective or self.after}"
@@ -91,7 +93,9 @@ def _limited(d: Draw, low: int, high: int, p: float = 0.35) -> tuple[str, str, t
 def number_condition(d: Draw, *, compound: float = 0.1, natural: bool = False) -> Condition:
     """Draws a condition on whole numbers; with `natural` only such as make sense for 0, 1, 2, ..."""
     if d.chance(compound):
-        return _compound(d, number_condition(d, compound=0, natural=natural), number_condition(d, compound=0, natural=natural))
+        return _compound(
+            d, number_condition(d, compound=0, natural=natural), number_condition(d, compound=0, natural=natural)
+        )
     form = d.number(0, 14)
     if form < 3:
         return d.one(_EVEN, _ODD)
@@ -103,7 +107,12 @@ def number_condition(d: Draw, *, compound: float = 0.1, natural: bool = False) -
         number, stem, params = _limited(d, 2, 9, p=0.3)
         params = tuple(param._replace(kind="smallpos") for param in params)
         if d.chance(0.2):
-            return Condition(f"@ % {number} != 0", f"not_divisible_by_{stem or number}", after=f"not divisible by {number}", params=params)
+            return Condition(
+                f"@ % {number} != 0",
+                f"not_divisible_by_{stem or number}",
+                after=f"not divisible by {number}",
+                params=params,
+            )
         phrase = d.one("divisible by {}", "divisible by {}", "multiples of {}").format(number)
         name = d.one("divisible_by", "multiple_of").__add__(f"_{stem}" if stem else "")
         if phrase.startswith("multiples"):
@@ -112,19 +121,32 @@ def number_condition(d: Draw, *, compound: float = 0.1, natural: bool = False) -
     if form == 11:
         low = d.number(-3 if not natural else 0, 5)
         high = low + d.number(2, 12)
-        return Condition(f"{low} <= @ <= {high}", f"between_{low}_and_{high}".replace("-", "minus_"), after=f"between {low} and {high} (inclusive)")
+        return Condition(
+            f"{low} <= @ <= {high}",
+            f"between_{low}_and_{high}".replace("-", "minus_"),
+            after=f"between {low} and {high} (inclusive)",
+        )
     if form == 12:
         number, stem, params = _limited(d, 0, 9)
         return d.one(
-            Condition(f"@ != {number}", "different" + (f"_from_{stem}" if stem else ""), after=f"different from {number}", params=params),
-            Condition(f"@ == {number}", "equal" + (f"_to_{stem}" if stem else ""), after=f"equal to {number}", params=params),
+            Condition(
+                f"@ != {number}",
+                "different" + (f"_from_{stem}" if stem else ""),
+                after=f"different from {number}",
+                params=params,
+            ),
+            Condition(
+                f"@ == {number}", "equal" + (f"_to_{stem}" if stem else ""), after=f"equal to {number}", params=params
+            ),
         )
     if form == 13 and natural:
         digit = d.number(0, 9)
         return Condition(f"@ % 10 == {digit}", f"ending_in_{digit}", verb=f"end in {digit}")
     divisor = d.number(3, 7)
     rest = d.number(1, divisor - 1)
-    return Condition(f"@ % {divisor} == {rest}", f"remainder_{rest}", verb=f"leave a remainder of {rest} when divided by {divisor}")
+    return Condition(
+        f"@ % {divisor} == {rest}", f"remainder_{rest}", verb=f"leave a remainder of {rest} when divided by {divisor}"
+    )
 
 
 _EVEN = Condition("@ % 2 == 0", "even", adjective="even")
@@ -140,11 +162,23 @@ def _comparison(d: Draw) -> Condition:
     number, stem, params = _limited(d, -2, 15)
     stem = stem.replace("-", "minus_")
     sign, words, name = d.one(
-        (">", "greater than", "greater_than"), (">", "greater than", "above"), (">", "larger than", "larger_than"),
-        (">", "above", "above"), ("<", "less than", "less_than"), ("<", "smaller than", "smaller_than"), ("<", "below", "below"),
-        (">=", "at least", "at_least"), ("<=", "at most", "at_most"), (">=", "greater than or equal to", "not_below"),
-    )  # fmt: skip
-    return Condition(f"@ {sign} {number}", f"{name}_{stem}" if stem else name.removesuffix("_than"), after=f"{words} {number}", params=params)
+        (">", "greater than", "greater_than"),
+        (">", "greater than", "above"),
+        (">", "larger than", "larger_than"),
+        (">", "above", "above"),
+        ("<", "less than", "less_than"),
+        ("<", "smaller than", "smaller_than"),
+        ("<", "below", "below"),
+        (">=", "at least", "at_least"),
+        ("<=", "at most", "at_most"),
+        (">=", "greater than or equal to", "not_below"),
+    )
+    return Condition(
+        f"@ {sign} {number}",
+        f"{name}_{stem}" if stem else name.removesuffix("_than"),
+        after=f"{words} {number}",
+        params=params,
+    )
 
 
 def _compound(d: Draw, a: Condition, b: Condition) -> Condition:
@@ -229,19 +263,32 @@ def word_condition(d: Draw) -> Condition:
     if form < 4:
         number, stem, params = _limited(d, 1, 6)
         sign, words, name = d.one(
-            (">", "longer than {} characters", "longer_than"), (">", "longer than {}", "longer_than"),
-            ("<", "shorter than {} characters", "shorter_than"), ("<", "shorter than {}", "shorter_than"),
-        )  # fmt: skip
-        return Condition(f"len(@) {sign} {number}", name + (f"_{stem}" if stem else ""), after=words.format(number), params=params)
+            (">", "longer than {} characters", "longer_than"),
+            (">", "longer than {}", "longer_than"),
+            ("<", "shorter than {} characters", "shorter_than"),
+            ("<", "shorter than {}", "shorter_than"),
+        )
+        return Condition(
+            f"len(@) {sign} {number}", name + (f"_{stem}" if stem else ""), after=words.format(number), params=params
+        )
     if form < 6:
         number, stem, params = _limited(d, 1, 6)
-        sign, words, name = d.one(("==", "exactly {}", "of_length"), (">=", "at least {}", "min_length"), ("<=", "at most {}", "max_length"))
-        return Condition(f"len(@) {sign} {number}", name + (f"_{stem}" if stem else ""), verb=f"have {words.format(number)} characters", params=params)
+        sign, words, name = d.one(
+            ("==", "exactly {}", "of_length"), (">=", "at least {}", "min_length"), ("<=", "at most {}", "max_length")
+        )
+        return Condition(
+            f"len(@) {sign} {number}",
+            name + (f"_{stem}" if stem else ""),
+            verb=f"have {words.format(number)} characters",
+            params=params,
+        )
     if form < 10:
         method, verb, stem = d.one(("startswith", "start", "starting"), ("endswith", "end", "ending"))
         if d.chance(0.4):
             text = d.name("prefix start beginning" if verb == "start" else "suffix ending end")
-            return Condition(f"@.{method}({text})", f"{stem}_with", verb=f"{verb} with {text}", params=(Param(text, "char"),))
+            return Condition(
+                f"@.{method}({text})", f"{stem}_with", verb=f"{verb} with {text}", params=(Param(text, "char"),)
+            )
         letter = d.one(*"abcdeghlmnost")
         return Condition(f"@.{method}('{letter}')", f"{stem}_with_{letter}", verb=f"{verb} with '{letter}'")
     if form < 12:

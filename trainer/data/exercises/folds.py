@@ -106,11 +106,20 @@ def utmost(d: Draw, source: Source, value: str, test: str, *, largest: bool, def
     if value == source.element and not test:
         indexable = source.of in ("int", "word")
         if not indexable:
-            return [f"return max({source.code}, default={default})" if largest else f"return min({source.code}, default={default})"]
+            return [
+                f"return max({source.code}, default={default})"
+                if largest
+                else f"return min({source.code}, default={default})"
+            ]
         x, xs = source.element, source.code
         walk = f"{best} = {xs}[0]\nfor {x} in {xs}:\n    if {x} {sign} {best}:\n        {best} = {x}\nreturn {best}"
         guard = d.one(f"if not {xs}:\n    return {default}\n", f"if len({xs}) == 0:\n    return {default}\n")
-        return [f"return {builtin}({xs}, default={default})", guard + walk, guard + f"return {builtin}({xs})", guard + walk]
+        return [
+            f"return {builtin}({xs}, default={default})",
+            guard + walk,
+            guard + f"return {builtin}({xs})",
+            guard + walk,
+        ]
     test_ = f"{test} and " if test and " or " not in test else f"({test}) and " if test else ""
     loop = (
         f"{best} = None\nfor {source.element} in {source.code}:\n"
@@ -118,7 +127,8 @@ def utmost(d: Draw, source: Source, value: str, test: str, *, largest: bool, def
     )
     loop += f"return {best}" if default == "None" else f"return {default} if {best} is None else {best}"
     listed = f"{picked} = [{each}]\n" + d.one(
-        f"return {builtin}({picked}) if {picked} else {default}", f"if not {picked}:\n    return {default}\nreturn {builtin}({picked})"
+        f"return {builtin}({picked}) if {picked} else {default}",
+        f"if not {picked}:\n    return {default}\nreturn {builtin}({picked})",
     )
     return [f"return {builtin}({generator}, default={default})", listed, loop, listed]
 
@@ -130,7 +140,11 @@ def averaged(d: Draw, source: Source, value: str, test: str, default: str) -> li
         guard = d.one(f"if not {xs}:\n    return {default}\n", f"if len({xs}) == 0:\n    return {default}\n")
         total, x = d.name("total result s"), source.element
         loop = f"{total} = 0\nfor {x} in {xs}:\n    {total} += {x}\nreturn {total} / len({xs})"
-        return [guard + f"return sum({xs}) / len({xs})", guard + loop, f"return sum({xs}) / len({xs}) if {xs} else {default}"]
+        return [
+            guard + f"return sum({xs}) / len({xs})",
+            guard + loop,
+            f"return sum({xs}) / len({xs}) if {xs} else {default}",
+        ]
     picked = d.name("picked chosen found values_ kept")
     listed = f"{picked} = [{_each(source, value, test)}]\n"
     return [

@@ -10,6 +10,7 @@ from random import Random
 import numpy as np
 
 from autonas.errors import AutonasError
+from trainer.data.exercises.compose import extended
 from trainer.data.exercises.draw import Draw
 from trainer.data.exercises.families import FAMILIES
 from trainer.data.exercises.family import Family
@@ -18,6 +19,7 @@ from trainer.data.instructions import Example
 
 __all__ = ["exercises"]
 
+_EXTENDED = 0.3  # how often one more operation is added
 _TRIES = 400  # draws in a row without a new function: the family is exhausted
 
 
@@ -46,7 +48,10 @@ def _examples(family: Family, seed: int) -> Iterator[Example]:
     while True:
         for _ in range(_TRIES):
             d = Draw(random)
-            example = render(family.sketch(d), d, family.name)
+            sketch = family.sketch(d)
+            if d.chance(_EXTENDED):
+                sketch = extended(d, sketch)
+            example = render(sketch, d, family.name)
             if example is None:
                 continue
             key = int.from_bytes(_digest(example.prompt + example.answer), "little")

@@ -16,7 +16,7 @@ from trainer.data.exercises.kinds import KINDS
 from trainer.data.exercises.sketch import Sketch
 from trainer.data.instructions import Example
 
-__all__ = ["Case", "MAX_PROMPT", "render"]
+__all__ = ["MAX_PROMPT", "Case", "render"]
 
 MAX_PROMPT = 400  # bytes
 _MAX_BYTES = 480  # prompt and answer
@@ -124,10 +124,18 @@ def _sentence(sketch: Sketch, d: Draw) -> str:
         sentence = f"{verb} {text}."
     elif form == "whether":
         sentence = d.one(
-            "Return True if {}, False otherwise.", "Return True if {}, otherwise False.", "Return True if {}.", "Check if {}.",
-            "Return whether {}.", "Check whether {}.", "Returns True if {} and False otherwise.", "Determine whether {}.",
-            "Return True if {}, else False.", "Tell whether {}.", "Test if {}.",
-        ).format(text)  # fmt: skip
+            "Return True if {}, False otherwise.",
+            "Return True if {}, otherwise False.",
+            "Return True if {}.",
+            "Check if {}.",
+            "Return whether {}.",
+            "Check whether {}.",
+            "Returns True if {} and False otherwise.",
+            "Determine whether {}.",
+            "Return True if {}, else False.",
+            "Tell whether {}.",
+            "Test if {}.",
+        ).format(text)
     else:
         verb, _, rest = text.partition(" ")
         if d.chance(0.12) and verb.isalpha():
@@ -155,7 +163,10 @@ def _example(d: Draw, name: str, cases: list[Case]) -> str:
     shown = [
         (arguments, _text(result))
         for arguments, result in cases
-        if result is not None and len(arguments) + len(_text(result)) < 60 and "[]" not in arguments and "''" not in arguments
+        if result is not None
+        and len(arguments) + len(_text(result)) < 60
+        and "[]" not in arguments
+        and "''" not in arguments
     ]
     if not shown:
         return ""
@@ -164,12 +175,14 @@ def _example(d: Draw, name: str, cases: list[Case]) -> str:
     if form < 6:
         text = f">>> {name}({arguments})\n{result}"
         if len(shown) > 1 and form < 1:
-            other, value = next(case for case in shown if case != (arguments, result)) if len(set(shown)) > 1 else shown[0]
+            other, value = (
+                next(case for case in shown if case != (arguments, result)) if len(set(shown)) > 1 else shown[0]
+            )
             text += f"\n>>> {name}({other})\n{value}"
         return text
-    return d.one("Example: {0}({1}) returns {2}", "{0}({1}) => {2}", "{0}({1}) == {2}", "For example, {0}({1}) gives {2}.").format(
-        name, arguments, result
-    )
+    return d.one(
+        "Example: {0}({1}) returns {2}", "{0}({1}) => {2}", "{0}({1}) == {2}", "For example, {0}({1}) gives {2}."
+    ).format(name, arguments, result)
 
 
 def _cases(sketch: Sketch, d: Draw) -> list[Case]:

@@ -75,7 +75,17 @@ def ints(d: Draw, kind: str = "ints") -> Source:
     d.taken.add(xs)
     x = d.name(_ELEMENTS + (f" {one} {one} {one}" if one != "element" else " element"))
     many = _plural(one)
-    where = d.one("", "", " in the list", " in the given list", " in a list", f" in {xs}", f" in {xs}", " of the list", f" of {xs}")
+    where = d.one(
+        "",
+        "",
+        " in the list",
+        " in the given list",
+        " in a list",
+        f" in {xs}",
+        f" in {xs}",
+        " of the list",
+        f" of {xs}",
+    )
     return Source(xs, x, one, many, where, "int", d.one("", "", many, xs, "list"), (Param(xs, kind),))
 
 
@@ -93,8 +103,18 @@ def chars(d: Draw, kind: str = "text") -> Source:
     """The characters of a string."""
     s = d.name(_TEXTS)
     x = d.name("c c char char ch letter character x")
-    where = d.one(f" in {s}", f" in {s}", " in the string", " in the text", " of the string", " in a string", " in the given string")
-    return Source(s, x, "character", "characters", where, "char", d.one("", "chars", "characters", "letters"), (Param(s, kind),))
+    where = d.one(
+        f" in {s}",
+        f" in {s}",
+        " in the string",
+        " in the text",
+        " of the string",
+        " in a string",
+        " in the given string",
+    )
+    return Source(
+        s, x, "character", "characters", where, "char", d.one("", "chars", "characters", "letters"), (Param(s, kind),)
+    )
 
 
 def span(d: Draw) -> Source:
@@ -102,14 +122,19 @@ def span(d: Draw) -> Source:
     n = d.name("n n n n limit m number end stop x k num upper size")
     i = d.name("i i i x k j number value")
     code, where, stem = d.one(
-        (f"range(1, {n} + 1)", f" from 1 to {n}", "up_to"), (f"range(1, {n} + 1)", f" from 1 to {n} (inclusive)", "to_n"),
-        (f"range({n})", f" below {n}, starting at 0", "below"), (f"range({n})", f" from 0 to {n} - 1", "below_n"),
-        (f"range({n} + 1)", f" from 0 to {n}", "to"), (f"range(1, {n})", f" from 1 to {n} - 1", "less_than"),
-    )  # fmt: skip
+        (f"range(1, {n} + 1)", f" from 1 to {n}", "up_to"),
+        (f"range(1, {n} + 1)", f" from 1 to {n} (inclusive)", "to_n"),
+        (f"range({n})", f" below {n}, starting at 0", "below"),
+        (f"range({n})", f" from 0 to {n} - 1", "below_n"),
+        (f"range({n} + 1)", f" from 0 to {n}", "to"),
+        (f"range(1, {n})", f" from 1 to {n} - 1", "less_than"),
+    )
     return Source(code, i, "number", d.one("numbers", "integers"), where, "nat", stem, (Param(n, "nat12"),))
 
 
 def digits(d: Draw) -> Source:
     """The decimal digits of a parameter, none of them negative."""
     n = d.name("n n number num x value k")
-    return Source(f"str({n})", d.name("d digit c ch"), "digit", "digits", f" of {n}", "nat", "digits", (Param(n, "nat"),))
+    return Source(
+        f"str({n})", d.name("d digit c ch"), "digit", "digits", f" of {n}", "nat", "digits", (Param(n, "nat"),)
+    )

@@ -51,7 +51,8 @@ def number_transform(d: Draw) -> Transform:
         return Transform(code, "square", "squared", "squares", "Square @")
     if form == 2:
         return d.one(
-            Transform("@ ** 3", "cube", "cubed", "cubes", "Cube @"), Transform("@ * @ * @", "cube", "cubed", "cubes", "Cube @")
+            Transform("@ ** 3", "cube", "cubed", "cubes", "Cube @"),
+            Transform("@ * @ * @", "cube", "cubed", "cubes", "Cube @"),
         )
     if form == 3:
         return Transform(d.one("@ * 2", "2 * @"), "double", "doubled", "doubles", "Double @")
@@ -74,11 +75,13 @@ def number_transform(d: Draw) -> Transform:
         k = str(d.number(2, 12))
         params, stem = (), "_" + k
     sign, name, past, do = d.one(
-        ("+", "add", f"increased by {k}", f"Add {k} to each of @"), ("-", "subtract", f"decreased by {k}", f"Subtract {k} from each of @"),
-        ("*", "multiply", f"multiplied by {k}", f"Multiply each of @ by {k}"), ("*", "scale", f"multiplied by {k}", f"Scale @ by {k}"),
+        ("+", "add", f"increased by {k}", f"Add {k} to each of @"),
+        ("-", "subtract", f"decreased by {k}", f"Subtract {k} from each of @"),
+        ("*", "multiply", f"multiplied by {k}", f"Multiply each of @ by {k}"),
+        ("*", "scale", f"multiplied by {k}", f"Scale @ by {k}"),
         ("//", "floor_divide", f"divided by {k} (floor division)", f"Divide each of @ by {k}, rounding down"),
         ("%", "mod", f"replaced by its remainder modulo {k}", f"Take each of @ modulo {k}"),
-    )  # fmt: skip
+    )
     return Transform(f"@ {sign} {k}", name + stem, past, "", do, params)
 
 
@@ -89,7 +92,9 @@ def word_transform(d: Draw) -> Transform:
         return d.one(
             Transform("@.upper()", "uppercase", "in upper case", "", "Convert @ to upper case", (), "str"),
             Transform("@.lower()", "lowercase", "in lower case", "", "Convert @ to lower case", (), "str"),
-            Transform("@.upper()", "upper", "converted to uppercase", "uppercase versions", "Make @ uppercase", (), "str"),
+            Transform(
+                "@.upper()", "upper", "converted to uppercase", "uppercase versions", "Make @ uppercase", (), "str"
+            ),
         )
     if form < 4:
         return Transform("len(@)", "lengths", "replaced by its length", "lengths")
@@ -118,7 +123,11 @@ def word_transform(d: Draw) -> Transform:
             k = said = "'" + d.one("!", "?", "-", "s", "ing", "ed", "_", ".", "x") + "'"
             params = ()
         if d.chance(0.5):
-            return Transform(f"@ + {k}", "append", f"followed by {said}", "", f"Append {said} to each of @", params, "str")
-        return Transform(f"{k} + @", "prepend", f"preceded by {said}", "", f"Put {said} in front of each of @", params, "str")
+            return Transform(
+                f"@ + {k}", "append", f"followed by {said}", "", f"Append {said} to each of @", params, "str"
+            )
+        return Transform(
+            f"{k} + @", "prepend", f"preceded by {said}", "", f"Put {said} in front of each of @", params, "str"
+        )
     a, b = d.random.sample("aeiostnl", 2)
     return Transform(f"@.replace('{a}', '{b}')", "replace", f"with '{a}' replaced by '{b}'", "", "", (), "str")

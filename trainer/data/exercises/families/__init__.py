@@ -2,10 +2,63 @@
 
 from __future__ import annotations
 
-from trainer.data.exercises.families import containers, everyday, integers, lists, numbers, positions, sequences, strings
+from collections.abc import Mapping
+
+from trainer.data.exercises.families import (
+    accumulation,
+    arithmetic,
+    characters,
+    comparison,
+    conditionals,
+    dictionaries,
+    geometry,
+    lists,
+    nested,
+    number_theory,
+    pairs,
+    parsing,
+    recursion,
+    search,
+    sequences,
+    sets,
+    slicing,
+    sorting,
+    string_checks,
+    strings,
+    time,
+    units,
+    validation,
+    words,
+)
+from trainer.data.exercises.family import Family
 
 __all__ = ["FAMILIES"]
 
-_MODULES = (lists, numbers, integers, sequences, positions, strings, containers, everyday)
+_MODULES = (
+    lists,
+    arithmetic,
+    comparison,
+    conditionals,
+    accumulation,
+    number_theory,
+    sequences,
+    recursion,
+    slicing,
+    search,
+    sorting,
+    characters,
+    strings,
+    string_checks,
+    words,
+    dictionaries,
+    sets,
+    pairs,
+    nested,
+    units,
+    geometry,
+    time,
+    parsing,
+    validation,
+)
 
-FAMILIES = {family.name: family for module in _MODULES for family in module.FAMILIES}
+FAMILIES: Mapping[str, Family] = {family.name: family for module in _MODULES for family in module.FAMILIES}
