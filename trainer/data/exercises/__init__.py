@@ -1,12 +1,15 @@
 """Exercises: simple functions with signature, docstring, body and tests, composed from small grammars.
 
-`exercises` draws them. A family (`families/`) is a grammar of an operation and its variations. Each of its rules draws a
-`Sketch`: names, parameters, wordings and equivalent bodies; `render` writes one down and computes its tests by running
-the sketch's first body, the reference.
+`exercises` draws them. A family (`families/`) is a grammar of an operation and its variations. Each of its rules draws
+a `Sketch`: names, parameters, wordings and equivalent bodies; many are composed of a source (what is gone through), a
+condition, a transform and a fold (`fold_sketches`). `compose` adds one more operation to what a function returns.
+`render` writes a sketch down and computes its tests by running the first body, the reference. `checked` runs those
+tests against the body that was written.
 """
 
+from trainer.data.exercises.check import checked
 from trainer.data.exercises.families import FAMILIES
 from trainer.data.exercises.family import Family
 from trainer.data.exercises.generate import exercises
 
-__all__ = ["FAMILIES", "Family", "exercises"]
+__all__ = ["FAMILIES", "Family", "checked", "exercises"]

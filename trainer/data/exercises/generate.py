@@ -36,12 +36,13 @@ def exercises(n: int, *, seed: int) -> Iterator[Example]:
         AutonasError: A family has no more distinct functions.
     """
     families = list(FAMILIES.values())
-    sources = [_examples(family, seed) for family in families]
+    sources = [examples_of(family, seed) for family in families]
     for i in range(n):
         yield next(sources[i % len(sources)])
 
 
-def _examples(family: Family, seed: int) -> Iterator[Example]:
+def examples_of(family: Family, seed: int) -> Iterator[Example]:
+    """Draws a family's distinct examples, without end unless they run out."""
     entropy = np.random.SeedSequence([seed, zlib.crc32(family.name.encode())]).generate_state(4)
     random = Random(int.from_bytes(entropy.tobytes(), "little"))
     seen: set[int] = set()

@@ -36,7 +36,7 @@ class Sketch:
         inputs: Argument tuples to be tested first, as Python expressions: "[1, 2], 3".
         draw: Draws further arguments, where the parameters' kinds won't do.
         header: Imports above the function.
-    """
+    """  # noqa: E501
 
     names: Sequence[str]
     params: Sequence[Param]

@@ -99,7 +99,7 @@ def _keep_or_remove(d: Draw) -> Sketch:
         ("'x'", "'x'", "replace"),
         (f"{c}.lower()", "its lower case", "lower"),
     )
-    loop = f"{out} = ''\nfor {c} in {s}:\n    if {test}:\n        {out} += {value}\n    else:\n        {out} += {c}\nreturn {out}"
+    loop = f"{out} = ''\nfor {c} in {s}:\n    if {test}:\n        {out} += {value}\n    else:\n        {out} += {c}\nreturn {out}"  # noqa: E501
     joined = f"return ''.join({value} if {test} else {c} for {c} in {s})"
     each = condition.those(d, "characters", "").replace("are", "is", 0)
     return Sketch(

@@ -103,14 +103,14 @@ def _group(d: Draw) -> Sketch:
     by = said if said.startswith("whether") else f"their {said}"
     bodies = [
         f"{out} = {{}}\nfor {x} in {xs}:\n    {out}.setdefault({code}, []).append({x})\nreturn {out}",
-        f"{out} = {{}}\nfor {x} in {xs}:\n    {key} = {code}\n    if {key} not in {out}:\n        {out}[{key}] = []\n    {out}[{key}].append({x})\nreturn {out}",
+        f"{out} = {{}}\nfor {x} in {xs}:\n    {key} = {code}\n    if {key} not in {out}:\n        {out}[{key}] = []\n    {out}[{key}].append({x})\nreturn {out}",  # noqa: E501
     ]
     if d.chance(0.35):
         return Sketch(
             names=["count_by", "count_groups", "group_sizes"],
             params=source.params,
             bodies=[
-                f"{out} = {{}}\nfor {x} in {xs}:\n    {key} = {code}\n    {out}[{key}] = {out}.get({key}, 0) + 1\nreturn {out}"
+                f"{out} = {{}}\nfor {x} in {xs}:\n    {key} = {code}\n    {out}[{key}] = {out}.get({key}, 0) + 1\nreturn {out}"  # noqa: E501
             ],
             returns=f"dict[{kind}, int]",
             what=[f"a dictionary with the number of {source.many}{source.where} by {by}"],
@@ -251,7 +251,7 @@ def _dictionary(d: Draw) -> Sketch:
             "str",
             "counts1",
             [
-                f"{out} = None\nfor {k} in {m}:\n    if {out} is None or {m}[{k}] > {m}[{out}]:\n        {out} = {k}\nreturn {out}"
+                f"{out} = None\nfor {k} in {m}:\n    if {out} is None or {m}[{k}] > {m}[{out}]:\n        {out} = {k}\nreturn {out}"  # noqa: E501
             ],
         ),
         (
@@ -371,7 +371,7 @@ def _dictionary(d: Draw) -> Sketch:
                 names=["add_dicts", "sum_dicts", "merge_counts"],
                 params=[Param(a, "counts"), Param(b, "counts")],
                 bodies=[
-                    f"result = dict({a})\nfor key, value in {b}.items():\n    result[key] = result.get(key, 0) {op} value\nreturn result"
+                    f"result = dict({a})\nfor key, value in {b}.items():\n    result[key] = result.get(key, 0) {op} value\nreturn result"  # noqa: E501
                 ],
                 returns="dict[str, int]",
                 what=[f"a dictionary with the keys of {a} and {b}, where values of equal keys are {said}"],

@@ -118,7 +118,7 @@ def _nested(d: Draw) -> Sketch:
             ],
             returns="list[list[int]]",
             what=[
-                f"those lists in {m} whose {said.removesuffix('s') if said not in ('sums', 'lengths') else said[:-1]} {condition.single}"
+                f"those lists in {m} whose {said.removesuffix('s') if said not in ('sums', 'lengths') else said[:-1]} {condition.single}"  # noqa: E501
             ],
         )
     code, said, name = d.one(
@@ -153,7 +153,7 @@ def _matrix(d: Draw) -> Sketch:
             "list[list[int]]",
             [
                 f"return [list(column) for column in zip(*{m})]",
-                f"{out} = []\nfor {j} in range(len({m}[0])):\n    {out}.append([{row}[{j}] for {row} in {m}])\nreturn {out}",
+                f"{out} = []\nfor {j} in range(len({m}[0])):\n    {out}.append([{row}[{j}] for {row} in {m}])\nreturn {out}",  # noqa: E501
             ],
         ),
         (
@@ -310,7 +310,7 @@ def _matrix(d: Draw) -> Sketch:
         params=[Param(m, "matrix"), *condition.params],
         bodies=[
             f"return sum(1 for {row} in {m} for {x} in {row} if {condition.of(x)})",
-            f"{out} = 0\nfor {row} in {m}:\n    for {x} in {row}:\n        if {condition.of(x)}:\n            {out} += 1\nreturn {out}",
+            f"{out} = 0\nfor {row} in {m}:\n    for {x} in {row}:\n        if {condition.of(x)}:\n            {out} += 1\nreturn {out}",  # noqa: E501
         ],
         what=[
             f"how many numbers in the matrix {m} {condition.many}",

@@ -111,8 +111,8 @@ def _trial_division(d: Draw) -> Sketch:
     form = d.number(0, 6)
     inputs = ["1", "2", "3", "4", "9", "13", "15", "25"]
     if form < 3:
-        looped = f"if {n} < 2:\n    return {small}\nfor {i} in {reach}:\n    if {n} % {i} == 0:\n        return {no}\nreturn {yes}"
-        while_ = f"if {n} < 2:\n    return {small}\n{i} = 2\nwhile {i} * {i} <= {n}:\n    if {n} % {i} == 0:\n        return {no}\n    {i} += 1\nreturn {yes}"
+        looped = f"if {n} < 2:\n    return {small}\nfor {i} in {reach}:\n    if {n} % {i} == 0:\n        return {no}\nreturn {yes}"  # noqa: E501
+        while_ = f"if {n} < 2:\n    return {small}\n{i} = 2\nwhile {i} * {i} <= {n}:\n    if {n} % {i} == 0:\n        return {no}\n    {i} += 1\nreturn {yes}"  # noqa: E501
         whether = [
             f"{n} is prime",
             f"{n} is a prime number",
@@ -327,7 +327,7 @@ def _euclid(d: Draw) -> Sketch:
         params=pair,
         bodies=[
             f"{loop}return {a} > 1",
-            f"for i in range(2, min({a}, {b}) + 1):\n    if {a} % i == 0 and {b} % i == 0:\n        return True\nreturn False",
+            f"for i in range(2, min({a}, {b}) + 1):\n    if {a} % i == 0 and {b} % i == 0:\n        return True\nreturn False",  # noqa: E501
         ],
         returns="bool",
         whether=[f"{a} and {b} have a common divisor greater than 1"],
@@ -347,7 +347,7 @@ def _special(d: Draw) -> Sketch:
         (
             [
                 f"return {total} {sign} {n}",
-                f"total = 0\nfor {i} in range(1, {n}):\n    if {n} % {i} == 0:\n        total += {i}\nreturn total {sign} {n}",
+                f"total = 0\nfor {i} in range(1, {n}):\n    if {n} % {i} == 0:\n        total += {i}\nreturn total {sign} {n}",  # noqa: E501
             ],
             f"{n} {said} the sum of its proper divisors",
             f"is_{word} {word}_number",
@@ -420,7 +420,7 @@ def _counted_down(d: Draw) -> Sketch:
         (
             f"{n} != 1",
             f"{n} = {n} // 2 if {n} % 2 == 0 else 3 * {n} + 1",
-            f"how many steps {n} takes to reach 1 when even numbers are halved and odd ones become 3 times themselves plus 1",
+            f"how many steps {n} takes to reach 1 when even numbers are halved and odd ones become 3 times themselves plus 1",  # noqa: E501
             "collatz_steps steps_to_one",
         ),
         (f"{n} > 0", f"{n} //= 2", f"how many binary digits {n} has, with 0 for 0", "bit_length count_bits"),

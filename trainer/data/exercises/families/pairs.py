@@ -86,7 +86,7 @@ def _side_by_side(d: Draw) -> Sketch:
             f"the elements of {a} that equal the element of {b} at the same index{note}",
             "matches same_places",
             [
-                f"{out} = []\nfor {x}, {y} in zip({a}, {b}):\n    if {x} == {y}:\n        {out}.append({x})\nreturn {out}"
+                f"{out} = []\nfor {x}, {y} in zip({a}, {b}):\n    if {x} == {y}:\n        {out}.append({x})\nreturn {out}"  # noqa: E501
             ],
         ),
         (

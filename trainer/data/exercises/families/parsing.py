@@ -58,7 +58,7 @@ def _parse(d: Draw) -> Sketch:
     e1 = d.one(",", ";", "&", " ")
     form = d.number(0, 4)
     if form == 0:
-        loop = f"{out} = {{}}\nfor {x} in {s}.split('{e1}'):\n    key, value = {x}.split('{k}')\n    {out}[key] = value\nreturn {out}"
+        loop = f"{out} = {{}}\nfor {x} in {s}.split('{e1}'):\n    key, value = {x}.split('{k}')\n    {out}[key] = value\nreturn {out}"  # noqa: E501
         number = d.chance(0.5)
         if number:
             loop = loop.replace("= value\n", "= int(value)\n")

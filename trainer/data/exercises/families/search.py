@@ -27,7 +27,7 @@ def _running(d: Draw) -> Sketch:
             value, how = x, ""
     if form == 0:
         start = d.number(1, 20) if d.chance(0.3) else 0
-        body = f"{out} = []\n{acc} = {start}\nfor {x} in {xs}:\n    {acc} += {value}\n    {out}.append({acc})\nreturn {out}"
+        body = f"{out} = []\n{acc} = {start}\nfor {x} in {xs}:\n    {acc} += {value}\n    {out}.append({acc})\nreturn {out}"  # noqa: E501
         said = f"the running sums of the {source.many}{how}" + (f", starting from {start}" if start else "")
         return Sketch(
             names=["running_sum", "cumulative_sum", "prefix_sums", "running_totals"],
@@ -50,8 +50,8 @@ def _running(d: Draw) -> Sketch:
         )
     largest = d.chance(0.5)
     sign, fn, word = (">", "max", "maximum") if largest else ("<", "min", "minimum")
-    body = f"{out} = []\nfor {x} in {xs}:\n    if {out} and {out}[-1] {sign} {value}:\n        {out}.append({out}[-1])\n    else:\n        {out}.append({value})\nreturn {out}"
-    other = f"{out} = []\n{acc} = None\nfor {x} in {xs}:\n    if {acc} is None or {value} {sign} {acc}:\n        {acc} = {value}\n    {out}.append({acc})\nreturn {out}"
+    body = f"{out} = []\nfor {x} in {xs}:\n    if {out} and {out}[-1] {sign} {value}:\n        {out}.append({out}[-1])\n    else:\n        {out}.append({value})\nreturn {out}"  # noqa: E501
+    other = f"{out} = []\n{acc} = None\nfor {x} in {xs}:\n    if {acc} is None or {value} {sign} {acc}:\n        {acc} = {value}\n    {out}.append({acc})\nreturn {out}"  # noqa: E501
     return Sketch(
         names=[f"running_{fn}", f"cumulative_{fn}", f"{word}_so_far"],
         params=source.params,
@@ -239,7 +239,7 @@ def _search(d: Draw) -> Sketch:
     else:
         compare, key = f"{xs}[{i}] {sign} {xs}[{{best}}]", f"return {xs}.index({fn}({xs}))"
     best = d.name("best place result")
-    body = f"{best} = 0\nfor {i} in range(1, len({xs})):\n    if {compare.format(best=best)}:\n        {best} = {i}\nreturn {best}"
+    body = f"{best} = 0\nfor {i} in range(1, len({xs})):\n    if {compare.format(best=best)}:\n        {best} = {i}\nreturn {best}"  # noqa: E501
     return Sketch(
         names=[f"index_of_{word}", f"arg{fn}", f"{word}_index", f"position_of_{fn}"],
         params=[Param(xs, kind + "1")],
@@ -253,7 +253,7 @@ def _halving(d: Draw) -> Sketch:
     low, high, mid = d.one("low high mid", "lo hi mid", "left right middle", "start end mid").split()
     form = d.number(0, 2)
     if form == 0:
-        inclusive = f"{low}, {high} = 0, len({xs}) - 1\nwhile {low} <= {high}:\n    {mid} = ({low} + {high}) // 2\n    if {xs}[{mid}] == {target}:\n        return {mid}\n    if {xs}[{mid}] < {target}:\n        {low} = {mid} + 1\n    else:\n        {high} = {mid} - 1\nreturn -1"
+        inclusive = f"{low}, {high} = 0, len({xs}) - 1\nwhile {low} <= {high}:\n    {mid} = ({low} + {high}) // 2\n    if {xs}[{mid}] == {target}:\n        return {mid}\n    if {xs}[{mid}] < {target}:\n        {low} = {mid} + 1\n    else:\n        {high} = {mid} - 1\nreturn -1"  # noqa: E501
         return Sketch(
             names=["binary_search", "find_sorted", "search_sorted"],
             params=[Param(xs, "sorted"), Param(target, "int")],
@@ -263,7 +263,7 @@ def _halving(d: Draw) -> Sketch:
             inputs=["[1, 3, 5], 3", "[1, 3, 5], 5", "[1, 3, 5], 2", "[], 1"],
         )
     sign, word = d.one(("<", "less than"), ("<=", "at most"))
-    body = f"{low}, {high} = 0, len({xs})\nwhile {low} < {high}:\n    {mid} = ({low} + {high}) // 2\n    if {xs}[{mid}] {sign} {target}:\n        {low} = {mid} + 1\n    else:\n        {high} = {mid}\nreturn {low}"
+    body = f"{low}, {high} = 0, len({xs})\nwhile {low} < {high}:\n    {mid} = ({low} + {high}) // 2\n    if {xs}[{mid}] {sign} {target}:\n        {low} = {mid} + 1\n    else:\n        {high} = {mid}\nreturn {low}"  # noqa: E501
     return Sketch(
         names=["count_below", "insert_position", "lower_bound", "insertion_point"],
         params=[Param(xs, "sorted"), Param(target, "int")],

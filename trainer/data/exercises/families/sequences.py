@@ -60,7 +60,7 @@ def _recurrence(d: Draw) -> Sketch:
         )
     out = d.name("result numbers terms sequence out")
     if form == 3:
-        body = f"{out} = []\n{a}, {b} = {s}, {t}\nfor {i} in range({n}):\n    {out}.append({a})\n    {a}, {b} = {b}, {step}\nreturn {out}"
+        body = f"{out} = []\n{a}, {b} = {s}, {t}\nfor {i} in range({n}):\n    {out}.append({a})\n    {a}, {b} = {b}, {step}\nreturn {out}"  # noqa: E501
         return Sketch(
             names=["first_terms", f"{stem}list_parameter", f"{stem}_sequence"],
             params=[Param(n, "small")],
@@ -68,7 +68,7 @@ def _recurrence(d: Draw) -> Sketch:
             returns="list[int]",
             what=[f"the first {n} numbers of {sequence}"],
         )
-    body = f"{out} = []\n{a}, {b} = {s}, {t}\nwhile {a} <= {n}:\n    {out}.append({a})\n    {a}, {b} = {b}, {step}\nreturn {out}"
+    body = f"{out} = []\n{a}, {b} = {s}, {t}\nwhile {a} <= {n}:\n    {out}.append({a})\n    {a}, {b} = {b}, {step}\nreturn {out}"  # noqa: E501
     if q < 0 or step.startswith("-") or s > t:
         body, sequence = (
             body.replace(f"{s}, {t}", "1, 2").replace(step, f"{a} + {b}"),
@@ -103,7 +103,7 @@ def _progression(d: Draw) -> Sketch:
     form = d.number(0, 2)
     x, out = d.name("x value current term"), d.name("result out terms numbers")
     if form == 0:
-        loop = f"{out} = []\n{x} = {first}\nfor {i} in range({n}):\n    {out}.append({x})\n    {x} {op}= {by}\nreturn {out}"
+        loop = f"{out} = []\n{x} = {first}\nfor {i} in range({n}):\n    {out}.append({x})\n    {x} {op}= {by}\nreturn {out}"  # noqa: E501
         return Sketch(
             names=[f"{name}_sequence", f"{name}list_parameter", "first_terms", "progression"],
             params=params,

@@ -20,7 +20,7 @@ def _unique(d: Draw) -> Sketch:
     seen, out = d.name("seen known visited"), d.name("result out unique")
     k = d.number(2, 3)
     walk = f"{out} = []\nfor {x} in {xs}:\n    if {x} not in {out}:\n        {out}.append({x})\nreturn {out}"
-    two = f"{seen} = set()\n{out} = []\nfor {x} in {xs}:\n    if {x} not in {seen}:\n        {seen}.add({x})\n        {out}.append({x})\nreturn {out}"
+    two = f"{seen} = set()\n{out} = []\nfor {x} in {xs}:\n    if {x} not in {seen}:\n        {seen}.add({x})\n        {out}.append({x})\nreturn {out}"  # noqa: E501
     bodies, said, names, returns, form = d.one(
         (
             [walk, two, f"return list(dict.fromkeys({xs}))"],
@@ -46,7 +46,7 @@ def _unique(d: Draw) -> Sketch:
         (
             [
                 f"return len(set({xs}))",
-                f"{seen} = []\nfor {x} in {xs}:\n    if {x} not in {seen}:\n        {seen}.append({x})\nreturn len({seen})",
+                f"{seen} = []\nfor {x} in {xs}:\n    if {x} not in {seen}:\n        {seen}.append({x})\nreturn len({seen})",  # noqa: E501
             ],
             f"the number of different {source.many}{source.where}",
             "count_distinct count_unique",
@@ -56,7 +56,7 @@ def _unique(d: Draw) -> Sketch:
         (
             [
                 f"return len(set({xs})) != len({xs})",
-                f"{seen} = set()\nfor {x} in {xs}:\n    if {x} in {seen}:\n        return True\n    {seen}.add({x})\nreturn False",
+                f"{seen} = set()\nfor {x} in {xs}:\n    if {x} in {seen}:\n        return True\n    {seen}.add({x})\nreturn False",  # noqa: E501
             ],
             f"some {source.one} occurs more than once in {xs}",
             "has_duplicates any_repeated",
@@ -66,7 +66,7 @@ def _unique(d: Draw) -> Sketch:
         (
             [
                 f"return len(set({xs})) == len({xs})",
-                f"{seen} = []\nfor {x} in {xs}:\n    if {x} in {seen}:\n        return False\n    {seen}.append({x})\nreturn True",
+                f"{seen} = []\nfor {x} in {xs}:\n    if {x} in {seen}:\n        return False\n    {seen}.append({x})\nreturn True",  # noqa: E501
             ],
             f"all {source.many} of {xs} are different",
             "all_distinct all_unique",
@@ -99,7 +99,7 @@ def _unique(d: Draw) -> Sketch:
         ),
         (
             [
-                f"{seen} = []\nfor {x} in {xs}:\n    if {x} in {seen}:\n        return {x}\n    {seen}.append({x})\nreturn None"
+                f"{seen} = []\nfor {x} in {xs}:\n    if {x} in {seen}:\n        return {x}\n    {seen}.append({x})\nreturn None"  # noqa: E501
             ],
             f"the first {source.one}{source.where} that occurred before, None if there is none",
             "first_repeat first_duplicate",
@@ -129,7 +129,7 @@ def _unique(d: Draw) -> Sketch:
         ),
         (
             [
-                f"{out} = []\nfor {x} in {xs}:\n    if not {out} or {out}[-1] != {x}:\n        {out}.append({x})\nreturn {out}"
+                f"{out} = []\nfor {x} in {xs}:\n    if not {out} or {out}[-1] != {x}:\n        {out}.append({x})\nreturn {out}"  # noqa: E501
             ],
             f"the {source.many}{source.where}, where runs of equal ones are cut to one",
             "squeeze_runs collapse",
@@ -146,7 +146,7 @@ def _unique(d: Draw) -> Sketch:
         (
             [
                 f"return max({xs}, key={xs}.count) if {xs} else None",
-                f"best = None\nfor {x} in {xs}:\n    if best is None or {xs}.count({x}) > {xs}.count(best):\n        best = {x}\nreturn best",
+                f"best = None\nfor {x} in {xs}:\n    if best is None or {xs}.count({x}) > {xs}.count(best):\n        best = {x}\nreturn best",  # noqa: E501
             ],
             f"the most frequent {source.one}{source.where}, the first of several, None if there is none",
             "most_common mode_of",

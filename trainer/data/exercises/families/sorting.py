@@ -47,11 +47,11 @@ def _sorting(d: Draw) -> Sketch:
         i, j = d.name("i a p"), d.name("j b q")
         sign = ">" if down else "<"
         bodies.append(
-            f"for {i} in range(len({xs})):\n    for {j} in range({i} + 1, len({xs})):\n        if {xs}[{j}] {sign} {xs}[{i}]:\n            {xs}[{i}], {xs}[{j}] = {xs}[{j}], {xs}[{i}]\nreturn {xs}"
+            f"for {i} in range(len({xs})):\n    for {j} in range({i} + 1, len({xs})):\n        if {xs}[{j}] {sign} {xs}[{i}]:\n            {xs}[{i}], {xs}[{j}] = {xs}[{j}], {xs}[{i}]\nreturn {xs}"  # noqa: E501
         )
         pick = "max" if down else "min"
         bodies.append(
-            f"{out} = []\n{xs} = list({xs})\nwhile {xs}:\n    {x} = {pick}({xs})\n    {xs}.remove({x})\n    {out}.append({x})\nreturn {out}"
+            f"{out} = []\n{xs} = list({xs})\nwhile {xs}:\n    {x} = {pick}({xs})\n    {xs}.remove({x})\n    {out}.append({x})\nreturn {out}"  # noqa: E501
         )
     form = d.number(0, 5)
     if form < 4:
@@ -81,7 +81,7 @@ def _sorting(d: Draw) -> Sketch:
         against = {"<=": ">", ">=": "<", "<": ">=", ">": "<="}[sign]
         bodies = [
             f"return all({xs}[{i}] {sign} {xs}[{i} + 1] for {i} in range(len({xs}) - 1))",
-            f"for {i} in range(len({xs}) - 1):\n    if {xs}[{i}] {against} {xs}[{i} + 1]:\n        return False\nreturn True",
+            f"for {i} in range(len({xs}) - 1):\n    if {xs}[{i}] {against} {xs}[{i} + 1]:\n        return False\nreturn True",  # noqa: E501
         ]
         if sign == "<=":
             bodies += truth(d, f"{xs} == sorted({xs})")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from trainer.data.exercises.conditions import word_condition
 from trainer.data.exercises.draw import Draw
 from trainer.data.exercises.families.parameters import text_parameter
@@ -76,7 +78,7 @@ def _whole(d: Draw) -> Sketch:
             f"replace_{a}_with_{b} replace_{a}",
             [
                 f"return ''.join('{b}' if {c} == '{a}' else {c} for {c} in {s})",
-                f"{out} = ''\nfor {c} in {s}:\n    if {c} == '{a}':\n        {out} += '{b}'\n    else:\n        {out} += {c}\nreturn {out}",
+                f"{out} = ''\nfor {c} in {s}:\n    if {c} == '{a}':\n        {out} += '{b}'\n    else:\n        {out} += {c}\nreturn {out}",  # noqa: E501
             ],
         ),
         (f"{s} + '{mark}'", f"{name} followed by '{mark}'", "add_mark append_mark", []),
@@ -132,7 +134,7 @@ def _whole(d: Draw) -> Sketch:
             [f"return {s}.replace(' ', '')"],
         ),
     )
-    used = params if f" {k}" in said or f"{k} " in said else params[:1]
+    used = params if re.search(rf"\b{k}\b", said.replace(name, "")) else params[:1]
     returns = (
         "int"
         if code.startswith("len") or ".count(" in code

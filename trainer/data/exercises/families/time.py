@@ -188,7 +188,7 @@ def _time(d: Draw) -> Sketch:
             code, said, name = d.one(
                 (
                     f"366 if {y} % 4 == 0 and ({y} % 100 != 0 or {y} % 400 == 0) else 365",
-                    f"the number of days of {y}: 366 in a leap year (divisible by 4, not by 100 unless by 400), else 365",
+                    f"the number of days of {y}: 366 in a leap year (divisible by 4, not by 100 unless by 400), else 365",  # noqa: E501
                     "days_in_year",
                 ),
                 (
@@ -284,7 +284,7 @@ def _clock(d: Draw) -> Sketch:
         params=[Param(s, "word")],
         bodies=[
             f"{a}, {b} = {s}.split('{k}')\nreturn {code}",
-            f"{parts} = {s}.split('{k}')\nreturn {code.replace(f'int({a})', f'int({parts}[0])').replace(f'int({b})', f'int({parts}[1])')}",
+            f"{parts} = {s}.split('{k}')\nreturn {code.replace(f'int({a})', f'int({parts}[0])').replace(f'int({b})', f'int({parts}[1])')}",  # noqa: E501
         ],
         returns="float" if "/" in code else "int",
         what=[said],

@@ -46,7 +46,7 @@ def _unit(d: Draw) -> Sketch:
         return _back(d, a, b, factor)
     x = d.name(names + " value x amount")
     out = d.name("result converted " + b)
-    note = f" (1 {a.removesuffix('s') if a != 'inches' and a != 'feet' else {'inches': 'inch', 'feet': 'foot'}[a]} is {factor} {b})"
+    note = f" (1 {a.removesuffix('s') if a != 'inches' and a != 'feet' else {'inches': 'inch', 'feet': 'foot'}[a]} is {factor} {b})"  # noqa: E501
     code = d.one(f"{x} * {factor}", f"{x} * {factor}", f"{factor} * {x}")
     return Sketch(
         names=[f"{a}_to_{b}", f"convert_{a}_to_{b}", f"to_{b}", f"{b}_in"],

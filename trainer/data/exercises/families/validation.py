@@ -84,8 +84,8 @@ def _ranged(d: Draw) -> Sketch:
     if form == 2:
         open_, close = d.one(("(", ")"), ("[", "]"), ("<", ">"))
         s, depth, c = d.name("text s line"), d.name("depth level open_count"), d.name("c ch")
-        balanced = f"{depth} = 0\nfor {c} in {s}:\n    if {c} == '{open_}':\n        {depth} += 1\n    elif {c} == '{close}':\n        {depth} -= 1\n        if {depth} < 0:\n            return False\nreturn {depth} == 0"
-        deepest = f"{depth} = 0\nbest = 0\nfor {c} in {s}:\n    if {c} == '{open_}':\n        {depth} += 1\n        best = max(best, {depth})\n    elif {c} == '{close}':\n        {depth} -= 1\nreturn best"
+        balanced = f"{depth} = 0\nfor {c} in {s}:\n    if {c} == '{open_}':\n        {depth} += 1\n    elif {c} == '{close}':\n        {depth} -= 1\n        if {depth} < 0:\n            return False\nreturn {depth} == 0"  # noqa: E501
+        deepest = f"{depth} = 0\nbest = 0\nfor {c} in {s}:\n    if {c} == '{open_}':\n        {depth} += 1\n        best = max(best, {depth})\n    elif {c} == '{close}':\n        {depth} -= 1\nreturn best"  # noqa: E501
         samples = [
             repr(text.replace("(", open_).replace(")", close))
             for text in ("", "()", "(()", ")(", "(a(b))", "a)", "()()")

@@ -80,7 +80,7 @@ def _words(d: Draw) -> Sketch:
             "longest_word find_longest",
             "str",
             [
-                f"{best} = ''\nfor {w} in {s}.split():\n    if len({w}) > len({best}):\n        {best} = {w}\nreturn {best}"
+                f"{best} = ''\nfor {w} in {s}.split():\n    if len({w}) > len({best}):\n        {best} = {w}\nreturn {best}"  # noqa: E501
             ],
         ),
         (
@@ -219,7 +219,7 @@ def _most(d: Draw) -> Sketch:
             params=source.params,
             bodies=[
                 f"return {fn}(len({w}) for {w} in {xs})",
-                f"{best} = len({xs}[0])\nfor {w} in {xs}:\n    if len({w}) {sign} {best}:\n        {best} = len({w})\nreturn {best}",
+                f"{best} = len({xs}[0])\nfor {w} in {xs}:\n    if len({w}) {sign} {best}:\n        {best} = len({w})\nreturn {best}",  # noqa: E501
             ],
             what=[f"the length of the {word} of the {source.many}{source.where}"],
         )
