@@ -40,7 +40,7 @@ def _text(value: Any) -> str:
 
 
 def render(sketch: Sketch, d: Draw, family: str) -> Example | None:
-    """Returns the example, or None where the drawn sketch is too long or its tests could not tell it from a constant."""  # noqa: E501
+    """Returns the example, or None where the sketch is too long or its tests could not tell it from a constant."""
     if d.chance(_DEFAULTS):
         sketch = _with_default(sketch, d)
     name = _function_name(sketch, d)
@@ -186,7 +186,7 @@ def _example(d: Draw, name: str, cases: list[Case]) -> str:
 
 
 def _cases(sketch: Sketch, d: Draw) -> list[Case]:
-    """Runs the reference on edge cases and drawn inputs until there are seven cases with different results among them."""  # noqa: E501
+    """Runs the reference on edge cases and drawn inputs, until there are seven that do not all give the same."""
     names = ", ".join(param.name + (f"={param.default}" if param.default else "") for param in sketch.params)
     scope: dict[str, Any] = {}
     exec(f"{sketch.header}def FN({names}):\n" + textwrap.indent(sketch.bodies[0], " "), scope)

@@ -26,8 +26,8 @@ class Sketch:
     Attributes:
         names: Names for the function.
         params: Its parameters, in order.
-        bodies: Equivalent bodies, not indented; the first is the reference that the tests come from. `FN` stands for the
-            function's own name.
+        bodies: Equivalent bodies, not indented; the first is the reference that the tests come from. `FN` stands for
+            the function's own name.
         returns: The annotation of what it returns.
         what: What it returns, as a noun phrase: "the sum of the numbers".
         whether: What a predicate tests, as a clause: "n is even".
@@ -36,7 +36,7 @@ class Sketch:
         inputs: Argument tuples to be tested first, as Python expressions: "[1, 2], 3".
         draw: Draws further arguments, where the parameters' kinds won't do.
         header: Imports above the function.
-    """  # noqa: E501
+    """
 
     names: Sequence[str]
     params: Sequence[Param]

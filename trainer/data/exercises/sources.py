@@ -14,8 +14,8 @@ __all__ = ["Source", "chars", "digits", "ints", "span", "words"]
 _INTS = (
     "numbers:number numbers:number nums:number nums:number values:value xs:number lst:element arr:element items:item "
     "elements:element data:value integers:integer seq:number scores:score prices:price ages:age points:point "
-    "amounts:amount array:element sequence:element l:element ints:integer counts:count grades:grade costs:cost a:number "  # noqa: E501
-    "number_list:number input_list:element my_list:element list1:element weights:weight heights:height sizes:size"
+    "amounts:amount array:element sequence:element l:element ints:integer counts:count grades:grade "
+    "costs:cost a:number number_list:number input_list:element my_list:element list1:element weights:weight"
 )
 _WORDS = (
     "words:word words:word strings:string strings:string names:name items:string texts:text lines:line tokens:token "

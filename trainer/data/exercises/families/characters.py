@@ -101,7 +101,7 @@ def _keep_or_remove(d: Draw) -> Sketch:
     )
     loop = f"{out} = ''\nfor {c} in {s}:\n    if {test}:\n        {out} += {value}\n    else:\n        {out} += {c}\nreturn {out}"  # noqa: E501
     joined = f"return ''.join({value} if {test} else {c} for {c} in {s})"
-    each = condition.those(d, "characters", "").replace("are", "is", 0)
+    each = condition.those(d, "characters", "")
     return Sketch(
         names=[f"{verb}_{condition.name}", f"mask_{condition.name}", f"change_{condition.name}"],
         params=params,

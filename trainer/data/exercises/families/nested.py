@@ -129,7 +129,7 @@ def _nested(d: Draw) -> Sketch:
     )
     said = said if "list" in said else f"{said} list"
     return Sketch(
-        names=[f"{name}list_parameter", f"find_{name}", f"{name}_row"],
+        names=[f"{name}_list", f"find_{name}", f"{name}_row"],
         params=[Param(m, "nested1")],
         bodies=[f"return {code}"],
         returns="list[int]",

@@ -67,13 +67,14 @@ def three(d: Draw) -> tuple[str, str, str]:
 
 
 def list_parameter(d: Draw, kind: str = "") -> tuple[Source, str, str]:
-    """A list with what it is called in a text, and its annotation."""
+    """A list with what it is called in a text, and its kind."""
     source = ints(d, "ints" + kind) if d.chance(0.75) else words(d, "words" + kind.replace("2", "1"))
     name = d.one(source.code, source.code, source.code, "the list", "a list", f"the list {source.code}")
     return source, name, source.params[0].kind
 
 
 def item_type(kind: str) -> str:
+    """The annotation of an element of a list of this kind."""
     return "str" if kind.startswith("words") else "int"
 
 

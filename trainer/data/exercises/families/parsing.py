@@ -108,7 +108,7 @@ def _parse(d: Draw) -> Sketch:
                 inputs=["'101'", "'10'"],
             )
         return Sketch(
-            names=[f"to_{word}", f"{word}text_parameter", f"int_to_{word}"],
+            names=[f"to_{word}", f"{word}_text", f"int_to_{word}"],
             params=[Param(n, "pos")],
             bodies=[f"return format({n}, '{digits}')"] + ([divide] if base != 16 else [f"return hex({n})[2:]"]),
             returns="str",

@@ -62,7 +62,7 @@ def _recurrence(d: Draw) -> Sketch:
     if form == 3:
         body = f"{out} = []\n{a}, {b} = {s}, {t}\nfor {i} in range({n}):\n    {out}.append({a})\n    {a}, {b} = {b}, {step}\nreturn {out}"  # noqa: E501
         return Sketch(
-            names=["first_terms", f"{stem}list_parameter", f"{stem}_sequence"],
+            names=["first_terms", f"{stem}_list", f"{stem}_sequence"],
             params=[Param(n, "small")],
             bodies=[body],
             returns="list[int]",
@@ -105,7 +105,7 @@ def _progression(d: Draw) -> Sketch:
     if form == 0:
         loop = f"{out} = []\n{x} = {first}\nfor {i} in range({n}):\n    {out}.append({x})\n    {x} {op}= {by}\nreturn {out}"  # noqa: E501
         return Sketch(
-            names=[f"{name}_sequence", f"{name}list_parameter", "first_terms", "progression"],
+            names=[f"{name}_sequence", f"{name}_list", "first_terms", "progression"],
             params=params,
             bodies=[f"return [{term} for {i} in range({n})]", loop],
             returns="list[int]",

@@ -204,7 +204,7 @@ def _most(d: Draw) -> Sketch:
     )
     if form == 0:
         return Sketch(
-            names=[f"{word}_{source.one}", f"find_{word}", f"{word}text_parameter"],
+            names=[f"{word}_{source.one}", f"find_{word}", f"{word}_text"],
             params=source.params,
             bodies=[f"return {fn}({xs}, key=len)", walk, walk],
             returns="str",
