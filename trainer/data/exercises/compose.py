@@ -71,7 +71,7 @@ def _tested(d: Draw, sketch: Sketch) -> Sketch:
         bodies=bodies,
         returns="bool",
         what=(),
-        whether=[f"{text} {condition.single}" for text in sketch.what],
+        whether=[f"{text}{',' if ', ' in text else ''} {condition.single}" for text in sketch.what],
         do=(),
     )
 

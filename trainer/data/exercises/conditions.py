@@ -102,7 +102,7 @@ def number_condition(d: Draw, *, compound: float = 0.1, natural: bool = False) -
     if form < 5 and not natural:
         return d.one(_POSITIVE, _POSITIVE, _NEGATIVE, _NEGATIVE, _NONZERO, _NOT_NEGATIVE, _ZERO)
     if form < 9:
-        return _comparison(d)
+        return _comparison(d, natural=natural)
     if form < 11:
         number, stem, params = _limited(d, 2, 9, p=0.3)
         params = tuple(param._replace(kind="smallpos") for param in params)
@@ -158,8 +158,8 @@ _NOT_NEGATIVE = Condition("@ >= 0", "non_negative", adjective="non-negative")
 _ZERO = Condition("@ == 0", "zero", after="equal to zero")
 
 
-def _comparison(d: Draw) -> Condition:
-    number, stem, params = _limited(d, -2, 15)
+def _comparison(d: Draw, *, natural: bool) -> Condition:
+    number, stem, params = _limited(d, 2 if natural else -2, 15)
     stem = stem.replace("-", "minus_")
     sign, words, name = d.one(
         (">", "greater than", "greater_than"),

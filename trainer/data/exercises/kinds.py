@@ -145,6 +145,7 @@ KINDS = {
     "smallpos": Kind(annotation="int", edges=("1",), draw=lambda d: d.number(1, 5)),
     "float": Kind(annotation="float", edges=("0.0", "1.0"), draw=lambda d: d.number(-40, 80) / d.one(1, 2, 4)),
     "size": Kind(annotation="float", edges=("1", "2"), draw=lambda d: d.number(1, 40) / d.one(1, 1, 2)),
+    "any": Kind(annotation="object", edges=("None",), draw=_int),
     "bool": Kind(annotation="bool", edges=("True", "False"), draw=lambda d: d.chance(0.5)),
     "ints": Kind(annotation="list[int]", edges=("[]", "[0]", "[5]", "[-3, -1]"), draw=_list(_int, 2, 6)),
     "ints1": Kind(annotation="list[int]", edges=("[4]", "[-2, -7]"), draw=_list(_int, 2, 6)),

@@ -21,6 +21,14 @@ __all__ = ["MAX_PROMPT", "Case", "render"]
 MAX_PROMPT = 400  # bytes
 _MAX_BYTES = 480  # prompt and answer
 _WIDTH = 88  # of docstring lines
+_OTHER_FORMS = 0.12  # how often a sentence does not begin with "Return", "Check" or what is done
+_GIVEN = {
+    "int": "an integer", "nat": "a non-negative integer", "pos": "a positive integer", "nat12": "a number",
+    "float": "a number", "ints": "a list of integers", "ints1": "a non-empty list of integers", "few": "a list",
+    "nats": "a list of numbers", "words": "a list of strings", "words1": "a list of words", "text": "a string",
+    "word": "a string", "counts": "a dictionary", "matrix": "a matrix", "nested": "a list of lists",
+    "pairs": "a list of pairs",
+}  # fmt: skip
 _MAX_CASES = 7
 _DEFAULTS = 0.3  # how often a parameter gets a default where it can have one
 _DRAWS = 12  # at most so many inputs beside those of the sketch
@@ -114,6 +122,8 @@ def _sentence(sketch: Sketch, d: Draw) -> str:
     choices = [("what", text) for text in sketch.what]
     choices += [("whether", text) for text in sketch.whether] + [("do", text) for text in sketch.do]
     form, text = d.one(*choices)
+    if d.chance(_OTHER_FORMS):
+        return f"{_other_form(sketch, d, form, text)} {sketch.edge}".strip()
     if form == "what":
         if text.startswith("how many"):
             verb = d.one("Return", "Return", "Returns", "Find", "Compute")
@@ -143,6 +153,20 @@ def _sentence(sketch: Sketch, d: Draw) -> str:
             verb += ending
         sentence = f"{verb} {rest}."
     return f"{sentence} {sketch.edge}".strip()
+
+
+def _other_form(sketch: Sketch, d: Draw, form: str, text: str) -> str:
+    """A sentence that begins with what is given, or with what is to be written."""
+    plain = text[0].lower() + text[1:] if form == "do" else text
+    given = _GIVEN.get(sketch.params[0].kind)
+    if given and d.chance(0.6):
+        verb = {"what": "return ", "whether": d.one("return whether ", "check if ", "determine whether "), "do": ""}[
+            form
+        ]
+        subject = d.one(f"{given} {sketch.params[0].name}", f"{given} `{sketch.params[0].name}`")
+        return f"{d.one('Given', 'Given', 'For')} {subject}, {verb}{plain}."
+    verb = {"what": d.one("return ", "find ", "get "), "whether": d.one("check whether ", "check if "), "do": ""}[form]
+    return f"{d.one('Write a function to', 'Write a function to', 'Function to', 'A function to')} {verb}{plain}."
 
 
 def _docstring(sketch: Sketch, d: Draw, name: str, cases: list[Case]) -> str:

@@ -147,7 +147,7 @@ def _pairs(d: Draw) -> Sketch:
                 f"return sum({code} for {a}, {b} in {p})",
                 f"{out} = 0\nfor {a}, {b} in {p}:\n    {out} += {code}\nreturn {out}",
             ],
-            what=[f"the sum over all pairs in {p} of the {said}"],
+            what=[f"the total of the {said} of each pair in {p}"],
         )
     if form == 3 and name != "swap":
         test = condition.of(f"({code})" if " " in code and "(" not in code else code)

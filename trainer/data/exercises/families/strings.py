@@ -134,7 +134,7 @@ def _whole(d: Draw) -> Sketch:
             [f"return {s}.replace(' ', '')"],
         ),
     )
-    used = params if re.search(rf"\b{k}\b", said.replace(name, "")) else params[:1]
+    used = params if re.search(rf"(?<![.'])\b{k}\b", code) else params[:1]
     returns = (
         "int"
         if code.startswith("len") or ".count(" in code

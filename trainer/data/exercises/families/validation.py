@@ -130,7 +130,7 @@ def _ranged(d: Draw) -> Sketch:
     )
     return Sketch(
         names=["is_ok", "validate", "check_value", "is_acceptable"],
-        params=[Param(x, "int")],
+        params=[Param(x, "any")],
         bodies=truth(d, check),
         returns="bool",
         whether=[said],
