@@ -12,11 +12,18 @@ from trainer.data.exercises.transforms import Transform, number_transform
 
 __all__ = ["extended"]
 
+_LABELS = (
+    ("'yes'", "'no'"), ("'yes'", "'no'"), ("'YES'", "'NO'"), ("'ok'", "'bad'"), ("'valid'", "'invalid'"), ("1", "0"),
+    ("'pass'", "'fail'"), ("'true'", "'false'"), ("'good'", "'bad'"), ("'right'", "'wrong'"), ("0", "1"), ("1", "-1"),
+    ("'Yes'", "'No'"), ("'accepted'", "'refused'"), ("'on'", "'off'"), ("'found'", "'missing'"), ("'y'", "'n'"),
+)  # fmt: skip
 _ATOM = re.compile(r"[\w.]+(\([^()]*\))?|\[[^\[\]]*\]")
 
 
 def extended(d: Draw, sketch: Sketch) -> Sketch:
     """Adds an operation on the result, where the wording and the bodies allow it; else returns the sketch."""
+    if sketch.returns == "bool" and sketch.whether:
+        return _labelled(d, sketch)
     what = [text for text in sketch.what if text.startswith(("the ", "a list ", "one flat ", "a single "))]
     bodies = [body for body in sketch.bodies if body.count("return ") == 1 and "FN" not in body and "yield" not in body]
     if (
@@ -73,6 +80,35 @@ def _tested(d: Draw, sketch: Sketch) -> Sketch:
         what=(),
         whether=[f"{text}{',' if ', ' in text else ''} {condition.single}" for text in sketch.what],
         do=(),
+    )
+
+
+def _labelled(d: Draw, sketch: Sketch) -> Sketch:
+    """One of two values instead of True and False."""
+    yes, no = d.one(*_LABELS)
+    bodies = []
+    for body in sketch.bodies:
+        returned = re.findall(r"return (.*)", body)
+        if set(returned) <= {"True", "False"}:
+            bodies.append(body.replace("return True", f"return {yes}").replace("return False", f"return {no}"))
+        elif len(returned) == 1 and "\n" not in body:
+            bodies += [f"if {returned[0]}:\n    return {yes}\nreturn {no}", f"return {yes} if {returned[0]} else {no}"]
+    if not bodies or sketch.edge:
+        return sketch
+    return replace(
+        sketch,
+        names=[
+            re.sub("^(is|has|are|check|all|any)_", f"{d.word('label tell rate say mark')}_", name)
+            for name in sketch.names
+        ],
+        bodies=bodies,
+        returns="str" if "'" in yes else "int",
+        whether=(),
+        do=[
+            form
+            for text in sketch.whether
+            for form in (f"Return {yes} if {text}, otherwise {no}", f"Return {yes} if {text}, else {no}")
+        ],
     )
 
 
