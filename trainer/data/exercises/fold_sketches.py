@@ -71,7 +71,7 @@ def count(d: Draw, source: Source) -> Sketch:
             f"the number of {those}",
             f"how many {source.many}{source.where} {condition.many}",
             f"the count of {those}",
-            f"how many {those} there are",
+            f"how many {condition.those(d, source.many, '')} there are{source.where}",
         ],
         do=[f"Count the {those}", f"Count how many {source.many}{source.where} {condition.many}"],
     )

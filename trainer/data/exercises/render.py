@@ -29,6 +29,7 @@ _GIVEN = {
     "word": "a string", "counts": "a dictionary", "matrix": "a matrix", "nested": "a list of lists",
     "pairs": "a list of pairs",
 }  # fmt: skip
+_MAX_NAME = 30  # characters
 _MAX_CASES = 7
 _DEFAULTS = 0.3  # how often a parameter gets a default where it can have one
 _DRAWS = 12  # at most so many inputs beside those of the sketch
@@ -82,6 +83,8 @@ def _function_name(sketch: Sketch, d: Draw) -> str:
     if d.chance(0.04):
         return d.word(_VAGUE)
     name = d.one(*sketch.names)
+    if len(name) > _MAX_NAME:
+        name = "_".join(min(sketch.names, key=len).split("_")[:4])
     if sketch.what and not sketch.do and d.chance(0.15):
         verbs = "get find compute calculate" if sketch.returns in _NUMERIC else "get find"
         if name.split("_")[0] not in ("get", "find", "compute", "calculate", "count", "make", "to"):
