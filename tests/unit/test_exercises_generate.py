@@ -56,7 +56,7 @@ def test_every_example_has_four_tests_of_its_function(sample: list[Example]) -> 
 def test_a_constant_body_fails(sample: list[Example], spoilt: str) -> None:
     for example in sample:
         with pytest.raises(AssertionError):
-            _run(f"{example.prompt}    {spoilt}\n", "try:\n    pass\nfinally:\n    pass\n" + _all_of(example.tests))
+            _run(f"{example.prompt}    {spoilt}\n", _all_of(example.tests))
 
 
 def _all_of(tests: str) -> str:
@@ -78,18 +78,17 @@ def test_a_mutated_body_mostly_fails(sample: list[Example]) -> None:
     }
     mutants = caught = 0
     for example in sample:
+        if "while" in example.answer or f"{example.entry_point}(" in example.answer:
+            continue  # a mutant might not end
         for old, new in swaps.items():
             if old in example.answer:
                 mutants += 1
                 try:
-                    with_limit = example.prompt + example.answer.replace(old, new, 1)
-                    if "while" in with_limit or example.entry_point + "(" in example.answer:
-                        raise AssertionError  # may not end
-                    _run(with_limit, example.tests)
+                    _run(example.prompt + example.answer.replace(old, new, 1), example.tests)
                 except Exception:
                     caught += 1
     assert mutants > N / 2
-    assert caught / mutants > 0.85
+    assert caught / mutants > 0.85, f"{caught} of {mutants}"
 
 
 def test_prompt_is_a_function_that_lacks_its_body(sample: list[Example]) -> None:
