@@ -17,7 +17,7 @@ from autonas.errors import UsageError
 from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
 from trainer.data.instructions import Example
-from trainer.data.packing import IGNORED, PackedBatches, best_fit, example_ids, prompt_ids
+from trainer.data.packing import IGNORED, PackedBatches, best_fit, prompt_ids
 from trainer.data.tokenizer import CodeTokenizer, train_merges
 
 TEXTS = [path.read_text() for path in sorted(Path(re.__file__).parent.glob("*.py"))]
@@ -106,7 +106,7 @@ def test_little_is_wasted() -> None:
 
 
 def test_what_is_too_long_is_left_out_and_counted() -> None:
-    size = len(example_ids(TOKENIZER, example(9))[0])
+    size = len(TOKENIZER.encode(example(9).prompt + example(9).answer)) + 1
     long = example(60)
     exact = packed([example(9), long], context=size - 1, batch_size=1)  # its end of text is a target only
     assert exact.n_left_out == 1
@@ -126,11 +126,15 @@ CODE = st.text(alphabet="ab1 \"'#(:_\n\té", max_size=30).filter(lambda text: te
 
 @given(prompt=CODE, end=PROMPT_ENDS, indent=st.sampled_from(["    ", "\t", "  "]), answer=CODE)
 def test_generation_meets_the_ids_that_were_trained(prompt: str, end: str, indent: str, answer: str) -> None:
+    """The row begins with the prompt's ids, goes on with targets, and has no token that the corpus never has."""
     one = Example(prompt=prompt + end, answer=indent + answer + "\n", source="given")
-    ids, n_prompt = example_ids(TOKENIZER, one)
-    assert prompt_ids(TOKENIZER, one.prompt) == ids[:n_prompt]
-    assert ids == [*TOKENIZER.encode(one.prompt + one.answer), TOKENIZER.end_of_text]  # no token the corpus never has
-    assert TOKENIZER.decode(ids[n_prompt:-1]).endswith(one.answer)
+    whole = [*TOKENIZER.encode(one.prompt + one.answer), TOKENIZER.end_of_text]
+    tokens, targets = packed([one], batch_size=1, context=len(whole) - 1).batch(0)
+    start = prompt_ids(TOKENIZER, one.prompt)
+    assert start == whole[: len(start)]
+    assert TOKENIZER.decode(start) == one.prompt.rstrip()
+    assert tokens[0].tolist() == whole[:-1]
+    assert targets[0].tolist() == [IGNORED] * (len(start) - 1) + whole[len(start) :]
 
 
 SHAPE = DecoderShape(

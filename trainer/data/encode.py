@@ -16,7 +16,7 @@ import numpy as np
 
 from trainer.data.tokenizer import PATTERN, CodeTokenizer
 
-__all__ = ["encode_range"]
+__all__ = ["PieceTable", "encode_range"]
 
 _PIECES = re.compile(PATTERN)
 
@@ -48,12 +48,11 @@ def encode_range(tokenizers: Sequence[str], text_file: str, offsets: Sequence[in
     return result
 
 
-class _Table:
+class PieceTable:
     """The ids of the pieces seen so far, as uint16 bytes."""
 
-    def __init__(self, path: str) -> None:
-        with open(path, encoding="utf-8") as file:  # noqa: PTH123
-            self._tokenizer = CodeTokenizer(file.read())
+    def __init__(self, tokenizer: CodeTokenizer) -> None:
+        self._tokenizer = tokenizer
         self._ids: dict[str, bytes] = {}
         self._end = np.uint16(self._tokenizer.end_of_text).tobytes()
 
@@ -66,7 +65,14 @@ class _Table:
     def encode(self, pieces: list[str]) -> bytes:
         return b"".join(map(self._ids.__getitem__, pieces)) + self._end
 
+    def ids(self, text: str) -> list[int]:
+        """Returns the ids of one text, without the end of text."""
+        pieces = _PIECES.findall(text)
+        self.add(set(pieces))
+        return np.frombuffer(self.encode(pieces), np.uint16)[:-1].tolist()
+
 
 @cache
-def _table(path: str) -> _Table:
-    return _Table(path)
+def _table(path: str) -> PieceTable:
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123
+        return PieceTable(CodeTokenizer(file.read()))

@@ -12,37 +12,36 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
 from autonas.errors import UsageError
+from autonas.protocols import Tokenizer
+from trainer.data.encode import PieceTable
 from trainer.data.instructions import Example
+from trainer.data.tokenizer import CodeTokenizer
 
 __all__ = ["IGNORED", "PackedBatches", "best_fit", "prompt_ids"]
 
 IGNORED = -100  # the target that cross-entropy passes over
 
 
-class Tokenizer(Protocol):
-    """What is needed of a tokenizer."""
-
-    @property
-    def end_of_text(self) -> int: ...
-    def encode(self, text: str) -> list[int]: ...
-
-
 def prompt_ids(tokenizer: Tokenizer, prompt: str) -> list[int]:
     """Returns what a model reads before it writes: the prompt without the white space at its end."""
-    return tokenizer.encode(prompt.rstrip(" \t\r\n"))
+    return list(tokenizer.encode(_stripped(prompt)))
 
 
-def example_ids(tokenizer: Tokenizer, example: Example) -> tuple[list[int], int]:
+def _stripped(prompt: str) -> str:
+    return prompt.rstrip(" \t\r\n")
+
+
+def _encode(table: PieceTable, example: Example, end_of_text: int) -> tuple[Any, int]:
     """Returns the example's ids, the end of text included, and how many of them are the prompt's."""
-    prompt = example.prompt.rstrip(" \t\r\n")
-    ids = prompt_ids(tokenizer, prompt)
-    answer = tokenizer.encode(example.prompt[len(prompt) :] + example.answer)
-    return [*ids, *answer, tokenizer.end_of_text], len(ids)
+    prompt = _stripped(example.prompt)
+    ids = table.ids(prompt)
+    answer = table.ids(example.prompt[len(prompt) :] + example.answer)
+    return np.array([*ids, *answer, end_of_text], dtype=np.int64), len(ids)
 
 
 def best_fit(lengths: Sequence[int], capacity: int) -> list[list[int]]:
@@ -96,7 +95,7 @@ class PackedBatches:
     """
 
     def __init__(
-        self, examples: Sequence[Example], tokenizer: Tokenizer, *, batch_size: int, context: int, seed: int
+        self, examples: Sequence[Example], tokenizer: CodeTokenizer, *, batch_size: int, context: int, seed: int
     ) -> None:
         if batch_size < 1 or context < 1:
             raise UsageError(
@@ -104,7 +103,8 @@ class PackedBatches:
             )
         self.batch_size, self.context = batch_size, context
         self._padding, self._seed = tokenizer.end_of_text, seed
-        encoded = [example_ids(tokenizer, example) for example in examples]
+        table = PieceTable(tokenizer)
+        encoded = [_encode(table, example, tokenizer.end_of_text) for example in examples]
         # The end of text of a row's last example is a target only, hence context + 1.
         kept = [(ids, n_prompt) for ids, n_prompt in encoded if len(ids) <= context + 1]
         self.n_left_out = len(encoded) - len(kept)
@@ -113,7 +113,7 @@ class PackedBatches:
                 f"none of {len(encoded)} examples fits into {context} tokens",
                 hint="use a longer context or shorter examples",
             )
-        self._ids = [np.asarray(ids, dtype=np.int64) for ids, _ in kept]
+        self._ids = [ids for ids, _ in kept]
         self._n_prompt = [n_prompt for _, n_prompt in kept]
         lengths = [len(ids) for ids in self._ids]
         self._places = best_fit(lengths, context + 1)
