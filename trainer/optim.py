@@ -1,4 +1,4 @@
-"""The optimizer: Muon for the matrices inside the blocks, AdamW for embeddings, output projection and norms."""
+"""The optimizer: Muon for the matrices inside the blocks, AdamW for embeddings, output projection, norms and LoRA."""
 
 from __future__ import annotations
 
@@ -50,9 +50,11 @@ class Optimizers:
     def __init__(self, network: nn.Module, config: OptimizerConfig) -> None:
         self.config = config
         self.parameters = [p for p in network.parameters() if p.requires_grad]
-        ends = {id(p) for m in network.modules() if isinstance(m, nn.Embedding) for p in m.parameters()}
-        ends |= {id(p) for name, p in network.named_parameters() if name.startswith("output.")}
-        matrices = [p for p in self.parameters if p.ndim == 2 and id(p) not in ends]
+        for_adamw = {id(p) for m in network.modules() if isinstance(m, nn.Embedding) for p in m.parameters()}
+        for_adamw |= {id(p) for name, p in network.named_parameters() if name.startswith("output.")}
+        # Muon would give both factors of an update steps of full rank and one size; what counts is their product.
+        for_adamw |= {id(p) for name, p in network.named_parameters() if "lora_" in name}
+        matrices = [p for p in self.parameters if p.ndim == 2 and id(p) not in for_adamw]
         matrix_ids = {id(p) for p in matrices}
         others = [p for p in self.parameters if id(p) not in matrix_ids]
         self._optimizers: list[torch.optim.Optimizer] = [
