@@ -1,0 +1,281 @@
+"""Finds functions in source text that can stand alone, and lays them out as a prompt and its answer."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import doctest
+import inspect
+import re
+import symtable
+import sys
+import textwrap
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trainer.data.instructions import Example, write_docstring
+
+__all__ = ["functions"]
+
+MAX_BYTES = 600  # of prompt and answer
+MAX_STATEMENTS = 15
+MAX_DOCSTRING_LINES = 4  # of the first paragraph
+MAX_DOCTESTS = 3
+MAX_DOCTEST = 80  # characters of a line
+MAX_SIGNATURE = 100  # characters
+
+# Names of the interpreter that mean nothing in a small function, or more than it should do.
+_BUILTINS = frozenset(name for name in dir(builtins) if name[0] != "_") - {"exec", "eval", "exit", "quit", "copyright"}
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_NO_DESCRIPTION = re.compile(r"todo|fixme|xxx|deprecated|see |same as|overrid|tests?\b|internal", re.IGNORECASE)
+_MARKUP = re.compile(r":\w+:`|\.\. \w|https?:|[:@]param|\bself\b|\bcls\b")
+
+
+class _Refused(Exception):  # noqa: N818  no error: most functions don't fit
+    """Why a function is not used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scope:
+    """What a module's names stand for: an import statement of the standard library, or something unknown."""
+
+    imports: dict[str, tuple[str, ast.alias]]  # of a name: the module it is imported from, "" for `import name`
+    unknown: frozenset[str]
+
+
+def functions(text: str) -> tuple[list[Example], Counter[str]]:
+    """Returns the functions of a module that can stand alone, and why others with docstrings are none.
+
+    A function is taken wherever it stands: at the top level, within another one, or as a method that does not use its
+    object, which then loses that parameter. Annotations that need more than the standard library are dropped.
+    """
+    found, left_out = [], Counter[str]()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # invalid escapes in other people's code
+        try:
+            module = ast.parse(text)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return [], Counter({"does not parse": 1})
+        scope, lines = _scope(module), text.split("\n")
+        for node, method in _documented(module):
+            try:
+                found.append(_example(node, lines, scope, method=method))
+            except _Refused as reason:
+                left_out[str(reason)] += 1
+    return found, left_out
+
+
+def _documented(module: ast.Module) -> Iterator[tuple[ast.FunctionDef, bool]]:
+    """Yields functions with docstrings, and whether each is a method."""
+    waiting: list[tuple[ast.stmt, bool]] = [(node, False) for node in module.body]
+    while waiting:
+        node, method = waiting.pop()
+        if isinstance(node, ast.FunctionDef) and ast.get_docstring(node, clean=False):
+            yield node, method
+        inside = isinstance(node, ast.ClassDef)
+        waiting += [(child, inside) for child in ast.iter_child_nodes(node) if isinstance(child, ast.stmt)]
+
+
+def _scope(module: ast.Module) -> _Scope:
+    imports: dict[str, tuple[str, ast.alias]] = {}
+    unknown: set[str] = set()
+    for node in module.body:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            for alias in node.names:
+                name = alias.asname or alias.name.partition(".")[0]
+                if _is_standard(node, alias):
+                    imports[name] = (str(getattr(node, "module", "")), alias)
+                else:
+                    unknown.add(name)
+        else:
+            unknown |= {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                unknown.add(node.name)
+    return _Scope(imports=imports, unknown=frozenset(unknown))
+
+
+def _is_standard(node: ast.Import | ast.ImportFrom, alias: ast.alias) -> bool:
+    if isinstance(node, ast.Import):
+        return alias.name.partition(".")[0] in sys.stdlib_module_names
+    return not node.level and str(node.module).partition(".")[0] in sys.stdlib_module_names - {"__future__"}
+
+
+def _head(names: frozenset[str], scope: _Scope) -> str:
+    """The imports of some names, those of one module together."""
+    by_module: dict[str, list[ast.alias]] = {}
+    statements: list[ast.stmt] = []
+    for name in sorted(names & scope.imports.keys()):
+        module, alias = scope.imports[name]
+        if module:
+            by_module.setdefault(module, []).append(alias)
+        else:
+            statements.append(ast.Import(names=[alias]))
+    statements += [ast.ImportFrom(module=m, names=by_module[m], level=0) for m in sorted(by_module)]
+    return "".join(f"{ast.unparse(node)}\n" for node in statements) + ("\n\n" if statements else "")
+
+
+def _example(node: ast.FunctionDef, lines: list[str], scope: _Scope, *, method: bool) -> Example:
+    _check(node)
+    body = _body(node, lines)
+    arguments = _without_object(node) if method and not node.decorator_list else node.args
+    signature, names = _signature(node, arguments, body, scope)
+    if method and node.name in names:
+        raise _Refused("needs another name")  # the module's function of that name
+    parameters = {a.arg for a in ast.walk(arguments) if isinstance(a, ast.arg)}
+    if parameters & {"self", "cls"}:
+        raise _Refused("uses its object")
+    if not parameters & {n.id for s in node.body for n in ast.walk(s) if isinstance(n, ast.Name)}:
+        raise _Refused("uses no argument")
+    description, tests = _docstring(node)
+    prompt = _head(names, scope) + f"{signature}:\n" + write_docstring(description)
+    if len((prompt + body).encode()) > MAX_BYTES or not (prompt + body).isascii():
+        raise _Refused("long, or not English")
+    if ast.dump(_last(prompt + body)) != ast.dump(ast.Module(body=node.body[1:], type_ignores=[])):
+        raise _Refused("layout")  # a string over several lines, an unusual indentation
+    return Example(prompt=prompt, answer=body, source="mined", tests=tests, entry_point=node.name)
+
+
+def _signature(node: ast.FunctionDef, arguments: ast.arguments, body: str, scope: _Scope) -> tuple[str, frozenset[str]]:
+    """Returns `def f(...)` and the names that the function needs, without annotations where these need others."""
+    returns = f" -> {ast.unparse(node.returns)}" if node.returns else ""
+    plain = f"def {node.name}({ast.unparse(_arguments(arguments, annotated=False))})"
+    for signature in (f"def {node.name}({ast.unparse(arguments)}){returns}", plain):
+        names = _globals(f"{signature}:\n{body}")
+        known = all(
+            name in scope.imports or name == node.name or (name in _BUILTINS and name not in scope.unknown)
+            for name in names
+        )
+        if known and len(signature) <= MAX_SIGNATURE:
+            return signature, names
+    raise _Refused("needs another name" if not known else "long signature")
+
+
+def _last(code: str) -> ast.Module:
+    """The statements after the docstring of a file's last function."""
+    try:
+        function = ast.parse(code).body[-1]
+    except (SyntaxError, ValueError):
+        raise _Refused("layout") from None
+    return ast.Module(body=function.body[1:] if isinstance(function, ast.FunctionDef) else [], type_ignores=[])
+
+
+def _check(node: ast.FunctionDef) -> None:
+    """Raises where the function is no example, from what is cheap to see."""
+    if any(not (isinstance(d, ast.Name) and d.id == "staticmethod") for d in node.decorator_list):
+        raise _Refused("decorator")
+    if node.name.startswith(("__", "test")) or "_test" in node.name or node.name == "main":
+        raise _Refused("name")
+    inner = [n for statement in node.body[1:] for n in ast.walk(statement)]
+    if sum(isinstance(n, ast.stmt) for n in inner) > MAX_STATEMENTS:
+        raise _Refused("many statements")
+    if any(isinstance(n, ast.AsyncFunctionDef | ast.Await | ast.ClassDef | ast.Global | ast.Nonlocal) for n in inner):
+        raise _Refused("async, class or global")
+    if not any(isinstance(n, ast.Yield | ast.YieldFrom) or (isinstance(n, ast.Return) and n.value) for n in inner):
+        raise _Refused("returns nothing")
+    if len(node.body) == 2 and isinstance(inner[0], ast.Return) and isinstance(inner[0].value, ast.Name | ast.Constant):
+        raise _Refused("trivial")
+    if any(isinstance(n, ast.Name) and n.id in ("NotImplementedError", "NotImplemented") for n in inner):
+        raise _Refused("not implemented")
+    for n in inner:
+        if isinstance(n, ast.Import | ast.ImportFrom) and not all(_is_standard(n, alias) for alias in n.names):
+            raise _Refused("needs another name")
+
+
+def _body(node: ast.FunctionDef, lines: list[str]) -> str:
+    """The source of the statements after the docstring, with their comments, indented by four."""
+    start, end = node.body[0].end_lineno or 0, node.end_lineno or 0
+    source = lines[start:end]
+    if not source or "\t" in "".join(source) or node.body[1].lineno <= start:
+        raise _Refused("layout")
+    body = textwrap.indent(textwrap.dedent("\n".join(source)).strip("\n"), "    ")
+    return "\n".join(line.rstrip() for line in body.split("\n")) + "\n"
+
+
+def _arguments(arguments: ast.arguments, *, annotated: bool, skip: int = 0) -> ast.arguments:
+    """A copy, without annotations or without the first parameters."""
+
+    def plain(argument: ast.arg | None) -> ast.arg | None:
+        return argument if argument is None or annotated else ast.arg(arg=argument.arg)
+
+    positional = [plain(a) for a in arguments.posonlyargs + arguments.args]
+    n_only = len(arguments.posonlyargs)
+    return ast.arguments(
+        posonlyargs=positional[skip:n_only],
+        args=positional[max(skip, n_only) :],
+        vararg=plain(arguments.vararg),
+        kwonlyargs=[plain(a) for a in arguments.kwonlyargs],
+        kw_defaults=arguments.kw_defaults,
+        kwarg=plain(arguments.kwarg),
+        defaults=arguments.defaults,
+    )
+
+
+def _without_object(node: ast.FunctionDef) -> ast.arguments:
+    """A method's parameters without the object; raises where the method uses it."""
+    parameters = node.args.posonlyargs + node.args.args
+    inner = (n for statement in node.body for n in ast.walk(statement))
+    if not parameters or len(node.args.defaults) == len(parameters):
+        raise _Refused("uses its object")
+    if any(isinstance(n, ast.Name) and n.id in (parameters[0].arg, "super", "__class__") for n in inner):
+        raise _Refused("uses its object")
+    return _arguments(node.args, annotated=True, skip=1)
+
+
+def _globals(code: str) -> frozenset[str]:
+    """The names that code looks up outside of itself."""
+    try:
+        waiting = [symtable.symtable(code, "function", "exec")]
+    except (SyntaxError, ValueError, RecursionError):
+        raise _Refused("layout") from None
+    top, names = waiting[0], set()
+    while waiting:
+        table = waiting.pop()
+        waiting += table.get_children()
+        for symbol in table.get_symbols():
+            if symbol.is_referenced() and (symbol.is_global() or table is top):
+                names.add(symbol.get_name())
+    return frozenset(names)
+
+
+def _docstring(node: ast.FunctionDef) -> tuple[list[str], str]:
+    """Returns the lines of the first paragraph and of short doctests, and these as statements that assert."""
+    text = inspect.cleandoc(str(ast.get_docstring(node, clean=False)))
+    paragraph = re.split(r"\n\s*\n|\n(?=\s*>>>)", text)[0].split("\n")
+    said = " ".join(paragraph)
+    if len(paragraph) > MAX_DOCSTRING_LINES or len(_WORD.findall(said)) < 3 or "\\" in said or '"""' in said:
+        raise _Refused("docstring")
+    if (
+        _NO_DESCRIPTION.match(said)
+        or _MARKUP.search(said)
+        or not said[0].isalpha()
+        or said.endswith((":", " like", " as", " is"))
+    ):
+        raise _Refused("docstring")
+    shown, tests = [], []
+    for source, want in _doctests(text, node.name):
+        if len(tests) < MAX_DOCTESTS:
+            shown += [f">>> {source}", want]
+            tests.append(f"assert {source} == {want}\n")
+    return ([*paragraph, "", *shown] if shown else paragraph), "".join(tests)
+
+
+def _doctests(text: str, name: str) -> Iterator[tuple[str, str]]:
+    """Yields the doctests that call the function and nothing else unknown, and whose result is a literal."""
+    try:
+        found = doctest.DocTestParser().get_examples(text)
+    except ValueError:
+        return
+    for one in found:
+        source, want = one.source.strip(), one.want.strip()
+        if "\n" in source + want or max(len(source), len(want)) > MAX_DOCTEST or "\\" in source + want:
+            continue
+        try:
+            ast.literal_eval(want)
+            names = _globals(source)
+            ast.parse(source, mode="eval")
+        except (_Refused, SyntaxError, ValueError, TypeError, MemoryError, RecursionError):
+            continue
+        if name in names and names - {name} <= _BUILTINS - {"print"}:
+            yield source, want
