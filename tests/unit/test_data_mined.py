@@ -142,7 +142,11 @@ def test_the_plain_function_is_found() -> None:
     ("source", "reason"),
     [
         (function("return x + LIMIT"), "needs another name"),
-        ("sorted = 1\n" + function("return sorted(x)"), "needs another name"),
+        ("sorted = 1\nsorted = 2\n" + function("return sorted(x)"), "needs another name"),
+        ("if 1:\n    sorted = 2\n" + function("return sorted(x)"), "needs another name"),
+        ("try:\n    import a as re\nexcept E:\n    import re\n" + function("return re.match(x)"), "needs another name"),
+        ("LIMIT = " + "1 + " * 40 + "1\n" + function("return x + LIMIT"), "needs another name"),
+        ("def g(x):\n    return h(x)\n" + function("return g(x)"), "needs another name"),
         ("import numpy as np\n" + function("return np.abs(x)"), "needs another name"),
         ("from . import re\n" + function("return re.match(x)"), "needs another name"),
         (function("import numpy\nreturn numpy.abs(x)"), "needs another name"),
@@ -190,6 +194,24 @@ def test_functions_within_others_and_recursion_are_found() -> None:
     source = "def outer(y):\n" + textwrap.indent(inner, "    ") + "    return f\n"
     [example], _ = functions(source)
     assert example.prompt + example.answer == inner
+
+
+def test_what_a_function_needs_of_its_module_becomes_the_prompts_head() -> None:
+    source = (
+        "import os\nimport re, os.path\n"
+        + function("return g(x) or os.path.join(x)")
+        + "WORD = 'a'\nWORDS = re.compile(WORD, re.I)\ndef unused(y):\n    return y\n"
+        + "def g(y):\n    return WORDS.sub('b', y)\n"
+    )
+    [example], _ = functions(source)
+    assert example.prompt == (
+        "import os.path\nimport re\nWORD = 'a'\nWORDS = re.compile(WORD, re.I)\n\n\n"
+        "def g(y):\n    return WORDS.sub('b', y)\n\n\n"
+        'def f(x):\n    """Add one to a number."""\n'
+    )
+    names: dict[str, Any] = {}
+    exec(example.prompt + example.answer, names)
+    assert names["f"]("Aa") == "bb"
 
 
 def test_what_does_not_parse_is_counted() -> None:

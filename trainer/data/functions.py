@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trainer.data.instructions import Example, write_docstring
+from trainer.data.instructions import Example, write_docstring, write_head
 
 __all__ = ["functions"]
 
@@ -25,6 +25,7 @@ MAX_DOCSTRING_LINES = 4  # of the first paragraph
 MAX_DOCTESTS = 3
 MAX_DOCTEST = 80  # characters of a line
 MAX_SIGNATURE = 100  # characters
+MAX_CONSTANT = 120  # characters
 
 # Names of the interpreter that mean nothing in a small function, or more than it should do.
 _BUILTINS = frozenset(name for name in dir(builtins) if name[0] != "_") - {"exec", "eval", "exit", "quit", "copyright"}
@@ -39,10 +40,17 @@ class _Refused(Exception):  # noqa: N818  no error: most functions don't fit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Scope:
-    """What a module's names stand for: an import statement of the standard library, or something unknown."""
+    """What the names of a module stand for; a name that is bound twice stands for nothing known.
 
-    imports: dict[str, tuple[str, ast.alias]]  # of a name: the module it is imported from, "" for `import name`
-    unknown: frozenset[str]
+    Attributes:
+        imports: From the standard library: the module a name is imported from, "" for `import name`.
+        definitions: Constants and functions, which can go into a prompt's head.
+        bound: All names of the module.
+    """
+
+    imports: dict[str, tuple[str, ast.alias]]
+    definitions: dict[str, ast.Assign | ast.FunctionDef]
+    bound: frozenset[str]
 
 
 def functions(text: str) -> tuple[list[Example], Counter[str]]:
@@ -80,20 +88,39 @@ def _documented(module: ast.Module) -> Iterator[tuple[ast.FunctionDef, bool]]:
 
 def _scope(module: ast.Module) -> _Scope:
     imports: dict[str, tuple[str, ast.alias]] = {}
-    unknown: set[str] = set()
+    definitions: dict[str, ast.Assign | ast.FunctionDef] = {}
+    bound = Counter[str]()
     for node in module.body:
         if isinstance(node, ast.Import | ast.ImportFrom):
             for alias in node.names:
-                name = alias.asname or alias.name.partition(".")[0]
+                name = _bound_by(alias)
+                both = alias.asname is None and name in imports and not imports[name][0]  # import os, then os.path
+                bound[name] += not (both and isinstance(node, ast.Import))
                 if _is_standard(node, alias):
                     imports[name] = (str(getattr(node, "module", "")), alias)
-                else:
-                    unknown.add(name)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            bound[node.name] += 1
+            if isinstance(node, ast.FunctionDef) and not node.decorator_list:
+                definitions[node.name] = node
         else:
-            unknown |= {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-                unknown.add(node.name)
-    return _Scope(imports=imports, unknown=frozenset(unknown))
+            for n in ast.walk(node):
+                if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store):
+                    bound[n.id] += 1
+                elif isinstance(n, ast.FunctionDef | ast.ClassDef):
+                    bound[n.name] += 1
+                elif isinstance(n, ast.alias):
+                    bound[_bound_by(n)] += 1
+            if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+                definitions[node.targets[0].id] = node
+    return _Scope(
+        imports={name: value for name, value in imports.items() if bound[name] == 1},
+        definitions={name: node for name, node in definitions.items() if bound[name] == 1},
+        bound=frozenset(bound),
+    )
+
+
+def _bound_by(alias: ast.alias) -> str:
+    return alias.asname or alias.name.partition(".")[0]
 
 
 def _is_standard(node: ast.Import | ast.ImportFrom, alias: ast.alias) -> bool:
@@ -102,34 +129,57 @@ def _is_standard(node: ast.Import | ast.ImportFrom, alias: ast.alias) -> bool:
     return not node.level and str(node.module).partition(".")[0] in sys.stdlib_module_names - {"__future__"}
 
 
-def _head(names: frozenset[str], scope: _Scope) -> str:
-    """The imports of some names, those of one module together."""
+def _head(needed: frozenset[str], own: str, scope: _Scope) -> str:
+    """The imports, constants and functions that a function needs, and what these need in turn.
+
+    Raises:
+        _Refused: They need what is not known, or too much.
+    """
     by_module: dict[str, list[ast.alias]] = {}
-    statements: list[ast.stmt] = []
-    for name in sorted(names & scope.imports.keys()):
-        module, alias = scope.imports[name]
-        if module:
-            by_module.setdefault(module, []).append(alias)
-        else:
-            statements.append(ast.Import(names=[alias]))
-    statements += [ast.ImportFrom(module=m, names=by_module[m], level=0) for m in sorted(by_module)]
-    return "".join(f"{ast.unparse(node)}\n" for node in statements) + ("\n\n" if statements else "")
+    imports: list[ast.stmt] = []
+    definitions: list[ast.Assign | ast.FunctionDef] = []
+    waiting, done = sorted(needed), {own}
+    while waiting:
+        name = waiting.pop(0)
+        if name in done:
+            continue
+        done.add(name)
+        if name in scope.imports:
+            module, alias = scope.imports[name]
+            if module:
+                by_module.setdefault(module, []).append(alias)
+            else:
+                imports.append(ast.Import(names=[alias]))
+        elif name in scope.definitions:
+            definitions.append(node := scope.definitions[name])
+            waiting += sorted(_globals(_short(node)) - {name})
+        elif name not in _BUILTINS or name in scope.bound:
+            raise _Refused("needs another name")
+    imports += [ast.ImportFrom(module=m, names=by_module[m], level=0) for m in sorted(by_module)]
+    return write_head([*imports, *sorted(definitions, key=lambda node: node.lineno)])
+
+
+def _short(node: ast.Assign | ast.FunctionDef) -> str:
+    if (node.end_lineno or 0) - node.lineno > MAX_STATEMENTS:
+        raise _Refused("needs another name")
+    text = ast.unparse(node)
+    if len(text) > (MAX_CONSTANT if isinstance(node, ast.Assign) else MAX_BYTES // 2):
+        raise _Refused("needs another name")
+    return text
 
 
 def _example(node: ast.FunctionDef, lines: list[str], scope: _Scope, *, method: bool) -> Example:
     _check(node)
     body = _body(node, lines)
     arguments = _without_object(node) if method and not node.decorator_list else node.args
-    signature, names = _signature(node, arguments, body, scope)
-    if method and node.name in names:
-        raise _Refused("needs another name")  # the module's function of that name
+    head, signature = _head_and_signature(node, arguments, body, scope)
     parameters = {a.arg for a in ast.walk(arguments) if isinstance(a, ast.arg)}
     if parameters & {"self", "cls"}:
         raise _Refused("uses its object")
     if not parameters & {n.id for s in node.body for n in ast.walk(s) if isinstance(n, ast.Name)}:
         raise _Refused("uses no argument")
     description, tests = _docstring(node)
-    prompt = _head(names, scope) + f"{signature}:\n" + write_docstring(description)
+    prompt = head + f"{signature}:\n" + write_docstring(description)
     if len((prompt + body).encode()) > MAX_BYTES or not (prompt + body).isascii():
         raise _Refused("long, or not English")
     if ast.dump(_last(prompt + body)) != ast.dump(ast.Module(body=node.body[1:], type_ignores=[])):
@@ -137,19 +187,21 @@ def _example(node: ast.FunctionDef, lines: list[str], scope: _Scope, *, method: 
     return Example(prompt=prompt, answer=body, source="mined", tests=tests, entry_point=node.name)
 
 
-def _signature(node: ast.FunctionDef, arguments: ast.arguments, body: str, scope: _Scope) -> tuple[str, frozenset[str]]:
-    """Returns `def f(...)` and the names that the function needs, without annotations where these need others."""
+def _head_and_signature(node: ast.FunctionDef, arguments: ast.arguments, body: str, scope: _Scope) -> tuple[str, str]:
+    """Returns what stands before `def f(...)`, and this, without annotations where these need more than is known."""
     returns = f" -> {ast.unparse(node.returns)}" if node.returns else ""
     plain = f"def {node.name}({ast.unparse(_arguments(arguments, annotated=False))})"
+    reason = _Refused("long signature")
     for signature in (f"def {node.name}({ast.unparse(arguments)}){returns}", plain):
-        names = _globals(f"{signature}:\n{body}")
-        known = all(
-            name in scope.imports or name == node.name or (name in _BUILTINS and name not in scope.unknown)
-            for name in names
-        )
-        if known and len(signature) <= MAX_SIGNATURE:
-            return signature, names
-    raise _Refused("needs another name" if not known else "long signature")
+        if len(signature) <= MAX_SIGNATURE:
+            names = _globals(f"{signature}:\n{body}")
+            if node.name in names and scope.definitions.get(node.name, node) is not node:
+                raise _Refused("needs another name")  # the module's function of that name
+            try:
+                return _head(names, node.name, scope), signature
+            except _Refused as error:
+                reason = error
+    raise reason
 
 
 def _last(code: str) -> ast.Module:

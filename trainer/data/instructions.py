@@ -17,7 +17,7 @@ from typing import Any
 
 from autonas.errors import UsageError
 
-__all__ = ["MBPP_TRAINING_IDS", "Example", "mbpp_examples", "read_given", "write_docstring"]
+__all__ = ["MBPP_TRAINING_IDS", "Example", "mbpp_examples", "read_given", "write_docstring", "write_head"]
 
 MBPP_TRAINING_IDS = range(601, 975)  # Austin et al. 2021; 11 to 510 are the test split, 511 to 600 the validation's
 KEYS = ("prompt", "solution", "tests")
@@ -192,7 +192,7 @@ def _mbpp_example(row: Mapping[str, Any]) -> Example:
         raise _LineError("more than imports, constants and helper functions", "")
     lines = [*row["text"].split("\n"), "", ast.unparse(ast.parse(tests[0]))]
     return Example(
-        prompt=_head(others) + ast.unparse(_signature(function)) + "\n" + write_docstring(lines),
+        prompt=write_head(others) + ast.unparse(_signature(function)) + "\n" + write_docstring(lines),
         answer="".join(f"    {line}\n" if line else "\n" for line in _body(function).split("\n")),
         source="mbpp",
         tests="".join(tests),
@@ -202,14 +202,6 @@ def _mbpp_example(row: Mapping[str, Any]) -> Example:
 
 def _is_plain_call(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-
-
-def _head(statements: Sequence[ast.stmt]) -> str:
-    """Imports and constants together, functions apart, as PEP 8 has it."""
-    text = ""
-    for node in statements:
-        text += f"\n\n{ast.unparse(node)}\n\n\n" if isinstance(node, ast.FunctionDef) else f"{ast.unparse(node)}\n"
-    return f"{text.strip()}\n\n\n" if text else ""
 
 
 def _signature(function: ast.FunctionDef) -> ast.FunctionDef:
@@ -231,3 +223,11 @@ def write_docstring(lines: Sequence[str]) -> str:
     if "\n" not in text and not text.endswith('"'):
         return f'    """{text}"""\n'
     return "".join(f"    {line}\n" if line else "\n" for line in f'"""{text}\n"""'.split("\n"))
+
+
+def write_head(statements: Sequence[ast.stmt]) -> str:
+    """Returns what stands before a function: imports and constants together, functions apart, as PEP 8 has it."""
+    text = ""
+    for node in statements:
+        text += f"\n\n{ast.unparse(node)}\n\n\n" if isinstance(node, ast.FunctionDef) else f"{ast.unparse(node)}\n"
+    return f"{text.strip()}\n\n\n" if text else ""
