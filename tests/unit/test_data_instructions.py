@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autonas.errors import UsageError
-from trainer.data.instructions import Example, mbpp_examples, read_given, write_docstring
+from trainer.data.docstrings import write_docstring
+from trainer.data.instructions import Example, mbpp_examples, read_given
 
 GOOD = {
     "prompt": 'def double(x):\n    """Return twice x."""\n',

@@ -214,6 +214,14 @@ def test_what_a_function_needs_of_its_module_becomes_the_prompts_head() -> None:
     assert names["f"]("Aa") == "bb"
 
 
+def test_of_several_modules_of_a_package_those_that_are_spelt_out_are_imported() -> None:
+    head = "import email.utils, email.parser\nimport email.generator\n"
+    [one], _ = functions(head + function("return email.utils.quote(x) + email.parser.Parser(x)"))
+    assert one.prompt.startswith("import email.parser\nimport email.utils\n\n\ndef")
+    [other], _ = functions(head + function("return email.message_from_string(x)"))
+    assert other.prompt.startswith("import email\n\n\ndef")
+
+
 def test_what_does_not_parse_is_counted() -> None:
     assert functions("def f(:\n") == ([], {"does not parse": 1})
 

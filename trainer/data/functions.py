@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import ast
-import builtins
-import doctest
-import inspect
 import re
 import symtable
 import sys
@@ -15,23 +12,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trainer.data.instructions import Example, write_docstring, write_head
+from trainer.data.docstrings import BUILTINS, read_docstring, write_docstring
+from trainer.data.instructions import Example, write_head
 
 __all__ = ["functions"]
 
 MAX_BYTES = 600  # of prompt and answer
 MAX_STATEMENTS = 15
-MAX_DOCSTRING_LINES = 4  # of the first paragraph
-MAX_DOCTESTS = 3
-MAX_DOCTEST = 80  # characters of a line
 MAX_SIGNATURE = 100  # characters
 MAX_CONSTANT = 120  # characters
-
-# Names of the interpreter that mean nothing in a small function, or more than it should do.
-_BUILTINS = frozenset(name for name in dir(builtins) if name[0] != "_") - {"exec", "eval", "exit", "quit", "copyright"}
-_WORD = re.compile(r"[A-Za-z]{2,}")
-_NO_DESCRIPTION = re.compile(r"todo|fixme|xxx|deprecated|see |same as|overrid|tests?\b|internal", re.IGNORECASE)
-_MARKUP = re.compile(r":\w+:`|\.\. \w|https?:|[:@]param|\bself\b|\bcls\b")
 
 
 class _Refused(Exception):  # noqa: N818  no error: most functions don't fit
@@ -43,12 +32,13 @@ class _Scope:
     """What the names of a module stand for; a name that is bound twice stands for nothing known.
 
     Attributes:
-        imports: From the standard library: the module a name is imported from, "" for `import name`.
+        imports: From the standard library: the module a name is imported from, "" for `import name`, of which there may
+            be several, such as `import os` and `import os.path`.
         definitions: Constants and functions, which can go into a prompt's head.
         bound: All names of the module.
     """
 
-    imports: dict[str, tuple[str, ast.alias]]
+    imports: dict[str, tuple[str, list[ast.alias]]]
     definitions: dict[str, ast.Assign | ast.FunctionDef]
     bound: frozenset[str]
 
@@ -87,17 +77,17 @@ def _documented(module: ast.Module) -> Iterator[tuple[ast.FunctionDef, bool]]:
 
 
 def _scope(module: ast.Module) -> _Scope:
-    imports: dict[str, tuple[str, ast.alias]] = {}
+    imports: dict[str, tuple[str, list[ast.alias]]] = {}
     definitions: dict[str, ast.Assign | ast.FunctionDef] = {}
     bound = Counter[str]()
     for node in module.body:
         if isinstance(node, ast.Import | ast.ImportFrom):
             for alias in node.names:
-                name = _bound_by(alias)
-                both = alias.asname is None and name in imports and not imports[name][0]  # import os, then os.path
-                bound[name] += not (both and isinstance(node, ast.Import))
+                name, module = _bound_by(alias), str(getattr(node, "module", ""))
+                again = name in imports and not module and not alias.asname and not imports[name][0]
+                bound[name] += not again
                 if _is_standard(node, alias):
-                    imports[name] = (str(getattr(node, "module", "")), alias)
+                    imports[name] = (module, [*(imports[name][1] if again else []), alias])
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             bound[node.name] += 1
             if isinstance(node, ast.FunctionDef) and not node.decorator_list:
@@ -129,34 +119,45 @@ def _is_standard(node: ast.Import | ast.ImportFrom, alias: ast.alias) -> bool:
     return not node.level and str(node.module).partition(".")[0] in sys.stdlib_module_names - {"__future__"}
 
 
-def _head(needed: frozenset[str], own: str, scope: _Scope) -> str:
-    """The imports, constants and functions that a function needs, and what these need in turn.
+def _head(code: str, own: str, scope: _Scope) -> str:
+    """The imports, constants and functions that a function's code needs, and what these need in turn.
 
     Raises:
         _Refused: They need what is not known, or too much.
     """
-    by_module: dict[str, list[ast.alias]] = {}
-    imports: list[ast.stmt] = []
+    imported: list[str] = []
     definitions: list[ast.Assign | ast.FunctionDef] = []
-    waiting, done = sorted(needed), {own}
+    waiting, done = sorted(_globals(code)), {own}
     while waiting:
         name = waiting.pop(0)
         if name in done:
             continue
         done.add(name)
         if name in scope.imports:
-            module, alias = scope.imports[name]
-            if module:
-                by_module.setdefault(module, []).append(alias)
-            else:
-                imports.append(ast.Import(names=[alias]))
+            imported.append(name)
         elif name in scope.definitions:
             definitions.append(node := scope.definitions[name])
             waiting += sorted(_globals(_short(node)) - {name})
-        elif name not in _BUILTINS or name in scope.bound:
+        elif name not in BUILTINS or name in scope.bound:
             raise _Refused("needs another name")
-    imports += [ast.ImportFrom(module=m, names=by_module[m], level=0) for m in sorted(by_module)]
-    return write_head([*imports, *sorted(definitions, key=lambda node: node.lineno)])
+    definitions.sort(key=lambda node: node.lineno)
+    return write_head([*_imports(imported, "\n".join([code, *map(ast.unparse, definitions)]), scope), *definitions])
+
+
+def _imports(names: list[str], code: str, scope: _Scope) -> list[ast.stmt]:
+    """The import statements of some names, those from one module together."""
+    statements: list[ast.stmt] = []
+    by_module: dict[str, list[ast.alias]] = {}
+    for name in sorted(names):
+        module, aliases = scope.imports[name]
+        if module:
+            by_module.setdefault(module, []).extend(aliases)
+        elif aliases[0].asname:
+            statements.append(ast.Import(names=aliases))
+        else:  # of os, os.path the ones that are spelt out
+            used = {a.name for a in aliases if "." in a.name and re.search(rf"\b{re.escape(a.name)}\b", code)}
+            statements += [ast.Import(names=[ast.alias(name=n)]) for n in sorted(used) or [name]]
+    return statements + [ast.ImportFrom(module=m, names=by_module[m], level=0) for m in sorted(by_module)]
 
 
 def _short(node: ast.Assign | ast.FunctionDef) -> str:
@@ -178,13 +179,15 @@ def _example(node: ast.FunctionDef, lines: list[str], scope: _Scope, *, method: 
         raise _Refused("uses its object")
     if not parameters & {n.id for s in node.body for n in ast.walk(s) if isinstance(n, ast.Name)}:
         raise _Refused("uses no argument")
-    description, tests = _docstring(node)
-    prompt = head + f"{signature}:\n" + write_docstring(description)
+    documented = read_docstring(str(ast.get_docstring(node)), node.name)
+    if documented is None:
+        raise _Refused("docstring")
+    prompt = head + f"{signature}:\n" + write_docstring(documented.lines)
     if len((prompt + body).encode()) > MAX_BYTES or not (prompt + body).isascii():
         raise _Refused("long, or not English")
     if ast.dump(_last(prompt + body)) != ast.dump(ast.Module(body=node.body[1:], type_ignores=[])):
         raise _Refused("layout")  # a string over several lines, an unusual indentation
-    return Example(prompt=prompt, answer=body, source="mined", tests=tests, entry_point=node.name)
+    return Example(prompt=prompt, answer=body, source="mined", tests=documented.tests, entry_point=node.name)
 
 
 def _head_and_signature(node: ast.FunctionDef, arguments: ast.arguments, body: str, scope: _Scope) -> tuple[str, str]:
@@ -194,11 +197,11 @@ def _head_and_signature(node: ast.FunctionDef, arguments: ast.arguments, body: s
     reason = _Refused("long signature")
     for signature in (f"def {node.name}({ast.unparse(arguments)}){returns}", plain):
         if len(signature) <= MAX_SIGNATURE:
-            names = _globals(f"{signature}:\n{body}")
-            if node.name in names and scope.definitions.get(node.name, node) is not node:
+            code = f"{signature}:\n{body}"
+            if node.name in _globals(code) and scope.definitions.get(node.name, node) is not node:
                 raise _Refused("needs another name")  # the module's function of that name
             try:
-                return _head(names, node.name, scope), signature
+                return _head(code, node.name, scope), signature
             except _Refused as error:
                 reason = error
     raise reason
@@ -289,45 +292,3 @@ def _globals(code: str) -> frozenset[str]:
             if symbol.is_referenced() and (symbol.is_global() or table is top):
                 names.add(symbol.get_name())
     return frozenset(names)
-
-
-def _docstring(node: ast.FunctionDef) -> tuple[list[str], str]:
-    """Returns the lines of the first paragraph and of short doctests, and these as statements that assert."""
-    text = inspect.cleandoc(str(ast.get_docstring(node, clean=False)))
-    paragraph = re.split(r"\n\s*\n|\n(?=\s*>>>)", text)[0].split("\n")
-    said = " ".join(paragraph)
-    if len(paragraph) > MAX_DOCSTRING_LINES or len(_WORD.findall(said)) < 3 or "\\" in said or '"""' in said:
-        raise _Refused("docstring")
-    if (
-        _NO_DESCRIPTION.match(said)
-        or _MARKUP.search(said)
-        or not said[0].isalpha()
-        or said.endswith((":", " like", " as", " is"))
-    ):
-        raise _Refused("docstring")
-    shown, tests = [], []
-    for source, want in _doctests(text, node.name):
-        if len(tests) < MAX_DOCTESTS:
-            shown += [f">>> {source}", want]
-            tests.append(f"assert {source} == {want}\n")
-    return ([*paragraph, "", *shown] if shown else paragraph), "".join(tests)
-
-
-def _doctests(text: str, name: str) -> Iterator[tuple[str, str]]:
-    """Yields the doctests that call the function and nothing else unknown, and whose result is a literal."""
-    try:
-        found = doctest.DocTestParser().get_examples(text)
-    except ValueError:
-        return
-    for one in found:
-        source, want = one.source.strip(), one.want.strip()
-        if "\n" in source + want or max(len(source), len(want)) > MAX_DOCTEST or "\\" in source + want:
-            continue
-        try:
-            ast.literal_eval(want)
-            names = _globals(source)
-            ast.parse(source, mode="eval")
-        except (_Refused, SyntaxError, ValueError, TypeError, MemoryError, RecursionError):
-            continue
-        if name in names and names - {name} <= _BUILTINS - {"print"}:
-            yield source, want

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from autonas.errors import UsageError
+from trainer.data.docstrings import write_docstring
 
-__all__ = ["MBPP_TRAINING_IDS", "Example", "mbpp_examples", "read_given", "write_docstring", "write_head"]
+__all__ = ["MBPP_TRAINING_IDS", "Example", "mbpp_examples", "read_given", "write_head"]
 
 MBPP_TRAINING_IDS = range(601, 975)  # Austin et al. 2021; 11 to 510 are the test split, 511 to 600 the validation's
 KEYS = ("prompt", "solution", "tests")
@@ -215,14 +216,6 @@ def _body(function: ast.FunctionDef) -> str:
     if not body:
         raise _LineError("no body", "")
     return ast.unparse(ast.Module(body=body, type_ignores=[]))
-
-
-def write_docstring(lines: Sequence[str]) -> str:
-    '''Returns a function's docstring as source text, indented by four: `"""One line."""` or several lines.'''
-    text = "\n".join(line.rstrip() for line in lines).strip().replace("\\", "\\\\").replace('"""', r"\"\"\"")
-    if "\n" not in text and not text.endswith('"'):
-        return f'    """{text}"""\n'
-    return "".join(f"    {line}\n" if line else "\n" for line in f'"""{text}\n"""'.split("\n"))
 
 
 def write_head(statements: Sequence[ast.stmt]) -> str:
