@@ -146,6 +146,7 @@ def test_the_plain_function_is_found() -> None:
         ("if 1:\n    sorted = 2\n" + function("return sorted(x)"), "needs another name"),
         ("try:\n    import a as re\nexcept E:\n    import re\n" + function("return re.match(x)"), "needs another name"),
         ("LIMIT = " + "1 + " * 40 + "1\n" + function("return x + LIMIT"), "needs another name"),
+        ("LIMIT = " + "1 + " * 2000 + "1\n" + function("return x + LIMIT"), "deeply nested"),
         ("def g(x):\n    return h(x)\n" + function("return g(x)"), "needs another name"),
         ("import numpy as np\n" + function("return np.abs(x)"), "needs another name"),
         ("from . import re\n" + function("return re.match(x)"), "needs another name"),

@@ -62,6 +62,8 @@ def functions(text: str) -> tuple[list[Example], Counter[str]]:
                 found.append(_example(node, lines, scope, method=method))
             except _Refused as reason:
                 left_out[str(reason)] += 1
+            except RecursionError:  # it parses, but cannot be written out
+                left_out["deeply nested"] += 1
     return found, left_out
 
 
