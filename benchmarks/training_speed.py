@@ -31,7 +31,7 @@ from autonas.errors import UsageError
 from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
 from trainer.device import autocast, has_bfloat16, keep_freed_memory, resolve, use_cores
-from trainer.loop import Loop
+from trainer.loop import Loop, next_tokens
 from trainer.optim import OptimizerConfig, Optimizers
 from trainer.schedule import Schedule
 
@@ -109,7 +109,7 @@ def training(network: nn.Module, size: Size, device: str) -> Block:
     rng = np.random.default_rng(0)
     tokens = rng.integers(size.shape.vocab_size, size=(8, size.rows, size.context + 1), dtype=np.uint16)
     loop = Loop(
-        batch=lambda step: tokens[step % len(tokens)],
+        batch=lambda step: next_tokens(tokens[step % len(tokens)]),
         bytes_per_token=3.0,
         device=device,
         autocast=autocast(device),

@@ -7,24 +7,37 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from autonas.errors import CandidateError
 from autonas.protocols import Progress
+from trainer.group import Group
 from trainer.optim import Optimizers
 from trainer.schedule import Schedule
 
-__all__ = ["CurvePoint", "Loop"]
+__all__ = ["CurvePoint", "Loop", "next_tokens", "own_loss"]
 
 CurvePoint = dict[str, float]
 CURVE_POINTS = 40  # of a learning curve
 REPORTS_PER_SECOND = 5.0
+
+
+def next_tokens(windows: Any) -> tuple[Tensor, Tensor]:
+    """Splits windows, uint16 (B, T + 1), into inputs and what follows each of them, int64 (B, T)."""
+    tokens = torch.from_numpy(windows.astype(np.int64))
+    return tokens[:, :-1], tokens[:, 1:]
+
+
+def own_loss(network: Any, inputs: Tensor, targets: Tensor) -> Tensor:
+    """Returns the network's own loss, the mean negative log-likelihood in nats."""
+    loss: Tensor = network.loss(inputs, targets)
+    return loss
 
 
 @dataclass(kw_only=True)
@@ -32,55 +45,95 @@ class Loop:
     """Trains a network on batches.
 
     Attributes:
-        batch: Returns batch `step`, uint16 (B, T + 1).
-        bytes_per_token: Of the training text, to express the loss in bits per byte.
+        batch: Returns batch `step` as inputs and targets, int64 (B, T) each; a target below zero counts for nothing.
+        bytes_per_token: Of the text that is predicted, to express the loss in bits per byte.
         autocast: Returns the context manager of the precision.
         report: Called some times a second.
+        loss: Returns the mean negative log-likelihood in nats; the network's own by default.
+        micro_rows: Rows that go through the network at once; the gradients of a batch add up. All by default.
+        group: Shares the rows of each batch with other processes; alone by default.
     """
 
-    batch: Callable[[int], Any]
+    batch: Callable[[int], tuple[Tensor, Tensor]]
     bytes_per_token: float
     device: str
     autocast: Callable[[], Any]
     report: Callable[[Progress], None]
+    loss: Callable[[Any, Tensor, Tensor], Tensor] = own_loss
+    micro_rows: int | None = None
+    group: Group = field(default_factory=Group)
 
     def run(self, network: nn.Module, optimizers: Optimizers, schedule: Schedule, n_steps: int) -> list[CurvePoint]:
-        """Trains for `n_steps` steps and returns the learning curve: mean training loss between its points.
+        """Trains for `n_steps` steps and returns the learning curve.
+
+        Raises:
+            CandidateError: The loss was "not finite".
+        """
+        every = max(1, math.ceil(n_steps / CURVE_POINTS))
+        return list(self.points(network, optimizers, schedule, n_steps, every=every))
+
+    def points(
+        self,
+        network: nn.Module,
+        optimizers: Optimizers,
+        schedule: Schedule,
+        n_steps: int,
+        *,
+        every: int,
+        start: int = 0,
+    ) -> Iterator[CurvePoint]:
+        """Trains from step `start`, and yields the mean training loss of every `every` steps.
+
+        While the caller looks at a point all is at rest: it may save and go on later, from a multiple of `every`.
 
         Raises:
             CandidateError: The loss was "not finite".
         """
         network.train()
-        curve: list[CurvePoint] = []
-        losses: list[torch.Tensor] = []  # since the last point, on the device: a GPU is not waited for
-        every = max(1, math.ceil(n_steps / CURVE_POINTS))
-        start = reported = time.perf_counter()
+        losses: list[Tensor] = []  # since the last point, on the device: a GPU is not waited for
+        begun = reported = time.perf_counter()
         n_tokens, loss = 0, math.nan
-        for step in range(n_steps):
-            tokens = torch.from_numpy(self.batch(step).astype(np.int64)).to(
-                self.device, non_blocking=True
-            )  # (B, T + 1)
-            with self.autocast():
-                nats = network.loss(tokens[:, :-1], tokens[:, 1:])
-            nats.backward()
+        for step in range(start, n_steps):
+            inputs, targets = self.batch(step)
+            nats = self._backward(network, inputs, targets)
+            self.group.add_gradients(network)
             optimizers.step(schedule.factor(step, n_steps))
-            losses.append(nats.detach())
-            n_tokens += tokens.shape[0] * (tokens.shape[1] - 1)
+            losses.append(nats)
+            n_tokens += inputs.numel()
             now = time.perf_counter()
-            if len(losses) == every or step == n_steps - 1:
-                loss = self._bits_per_byte(losses, step)
-                curve.append({"step": step + 1, "tokens": n_tokens, "loss": loss})
+            at_point = (step + 1) % every == 0 or step == n_steps - 1
+            latest = math.nan
+            if at_point:
+                latest = loss = self._bits_per_byte(losses, step)
                 losses = []
             if now - reported > 1 / REPORTS_PER_SECOND or step == n_steps - 1:
                 latest = self._bits_per_byte(losses, step) if losses else loss
-                rate = n_tokens / (now - start)
+                rate = n_tokens / (now - begun)
                 self.report(Progress(step=step + 1, n_steps=n_steps, loss=latest, tokens_per_second=rate))
                 reported = now
+            if at_point:
+                yield {"step": step + 1, "tokens": (step + 1) * inputs.numel(), "loss": loss}
         network.eval()
-        return curve
 
-    def _bits_per_byte(self, losses: list[torch.Tensor], step: int) -> float:
-        nats = float(torch.stack(losses).mean())
+    def _backward(self, network: nn.Module, inputs: Tensor, targets: Tensor) -> Tensor:
+        """Adds the gradients of this process's rows, and returns their share of the batch's loss in nats."""
+        n_targets = int((targets >= 0).sum())
+        inputs, targets = self.group.share(inputs), self.group.share(targets)
+        rows = self.micro_rows or max(1, len(inputs))
+        total = torch.zeros((), device=self.device)
+        for some, wanted in zip(inputs.split(rows), targets.split(rows), strict=True):
+            share = int((wanted >= 0).sum()) / n_targets
+            if not share:
+                continue
+            some, wanted = (x.to(self.device, non_blocking=True) for x in (some, wanted))
+            with self.autocast():
+                nats = self.loss(network, some, wanted) * share
+            nats.backward()
+            total += nats.detach()
+        return total
+
+    def _bits_per_byte(self, losses: list[Tensor], step: int) -> float:
+        nats = float(self.group.add(torch.stack(losses).mean()))
         if not math.isfinite(nats):
             raise CandidateError(
                 f"the training loss is {nats} at step {step + 1}",

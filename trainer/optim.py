@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from trainer.muon import StackedMuon
 
@@ -83,3 +84,21 @@ class Optimizers:
             optimizer.param_groups[0]["lr"] = rate * factor
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
+
+    def state(self) -> dict[str, Tensor]:
+        """Returns what the optimizers remember between steps, under names that `load_state` knows."""
+        return {
+            f"{number}.{index}.{name}": value
+            for number, optimizer in enumerate(self._optimizers)
+            for index, values in optimizer.state_dict()["state"].items()
+            for name, value in values.items()
+        }
+
+    def load_state(self, state: Mapping[str, Tensor]) -> None:
+        """Takes over what `state` of the same network's optimizers has returned."""
+        per_optimizer: list[dict[int, dict[str, Tensor]]] = [{} for _ in self._optimizers]
+        for key, value in state.items():
+            number, index, name = key.split(".", 2)
+            per_optimizer[int(number)].setdefault(int(index), {})[name] = value
+        for optimizer, values in zip(self._optimizers, per_optimizer, strict=True):
+            optimizer.load_state_dict({"state": values, "param_groups": optimizer.state_dict()["param_groups"]})

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import torch
-
-from autonas.errors import CandidateError
 from autonas.protocols import Context, Trained
 from autonas.study import Budget
 from trainer.checkpoint import save_weights
 from trainer.data import Corpus, CorpusConfig, prepare
 from trainer.device import autocast, has_bfloat16, keep_freed_memory, peak_memory_mb, reset_peak_memory, use_cores
-from trainer.loop import Loop
+from trainer.guards import out_of_memory_is_a_failure, seeded
+from trainer.loop import Loop, next_tokens
 from trainer.optim import OptimizerConfig, Optimizers
 from trainer.schedule import Schedule
 
-__all__ = ["ProxyTrainer"]
+__all__ = ["ProxyTrainer", "log_progress"]
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +43,7 @@ class ProxyTrainer:
 
     def prepare(self, context: Context) -> Mapping[str, Any]:
         """Prepares the corpus; returns what identifies it, and the precision of the training."""
-        corpus = prepare(self.corpus, context.cache, self.vocab_sizes, progress=_log_progress())
+        corpus = prepare(self.corpus, context.cache, self.vocab_sizes, progress=log_progress())
         precision = "bfloat16" if has_bfloat16(context.device) else "float32"
         return {"corpus": corpus.identity(), "precision": precision}
 
@@ -68,7 +65,7 @@ class ProxyTrainer:
         )
         tokens_of_corpus = len(corpus.tokens("train", vocab_size))
         loop = Loop(
-            batch=batches.batch,
+            batch=lambda step: next_tokens(batches.batch(step)),
             bytes_per_token=float(corpus.n_bytes("train").sum()) / tokens_of_corpus,
             device=context.device,
             autocast=autocast(context.device),
@@ -77,7 +74,7 @@ class ProxyTrainer:
         n_steps = budget.tokens // budget.batch_tokens
         reset_peak_memory(context.device)
         start = time.perf_counter()
-        with _out_of_memory_is_a_failure(network), _seeded(context):
+        with out_of_memory_is_a_failure(network), seeded(context):
             network.to(context.device)
             curve = loop.run(network, Optimizers(network, self.optimizer), self.schedule, n_steps)
         seconds = time.perf_counter() - start
@@ -103,30 +100,9 @@ def _open(config: CorpusConfig, cache: Path, vocab_size: int) -> Corpus:
     return prepare(config, cache, [vocab_size])
 
 
-@contextlib.contextmanager
-def _seeded(context: Context) -> Iterator[None]:
-    """Dropout draws the same masks for every candidate, and leaves the random state outside as it was."""
-    devices = [torch.device(context.device)] if context.device.startswith("cuda") else []
-    with torch.random.fork_rng(devices=devices):
-        torch.manual_seed(context.seed)
-        yield
+def log_progress() -> Callable[[str, int, int], None]:
+    """Returns a callback that logs the steps of a preparation."""
 
-
-@contextlib.contextmanager
-def _out_of_memory_is_a_failure(network: Any) -> Iterator[None]:
-    try:
-        yield
-    except torch.OutOfMemoryError as error:
-        network.to("cpu")
-        torch.cuda.empty_cache()
-        raise CandidateError(
-            "the device's memory is too small for this shape and batch",
-            reason="out of memory",
-            hint="lower budget.batch_tokens or bound the size with --set constraints.parameters=...",
-        ) from error
-
-
-def _log_progress() -> Callable[[str, int, int], None]:
     def show(stage: str, done: int, total: int) -> None:
         log.info("%s: %s of %s", stage, f"{done:,}", f"{total:,}")
 

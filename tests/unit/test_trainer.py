@@ -16,7 +16,7 @@ from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
 from trainer import device
 from trainer.checkpoint import load_weights, save_weights
-from trainer.loop import Loop
+from trainer.loop import Loop, next_tokens
 from trainer.optim import OptimizerConfig, Optimizers
 from trainer.schedule import Schedule
 
@@ -46,7 +46,7 @@ def train(net, *, n_steps=40, config=None, seen=None):
     """Trains on a cycle of tokens, which is easy to learn."""
     cycle = np.tile(np.arange(10, dtype=np.uint16), 20)
     loop = Loop(
-        batch=lambda i: np.stack([cycle[i % 7 + r : i % 7 + r + 17] for r in range(4)]),
+        batch=lambda i: next_tokens(np.stack([cycle[i % 7 + r : i % 7 + r + 17] for r in range(4)])),
         bytes_per_token=2.0,
         device="cpu",
         autocast=contextlib.nullcontext,

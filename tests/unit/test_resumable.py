@@ -1,0 +1,184 @@
+"""A training that is killed goes on as if it had not been, and several processes train as one does."""
+
+import contextlib
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from search_spaces.decoder.model import Decoder
+from search_spaces.decoder.shape import DecoderShape
+from trainer.checkpoint import load_checkpoint, save_checkpoint
+from trainer.group import joined_group
+from trainer.loop import Loop, next_tokens
+from trainer.optim import OptimizerConfig, Optimizers
+from trainer.resumable import Course, read_log, train_resumably
+from trainer.schedule import Schedule
+
+SHAPE = DecoderShape(
+    n_layers=2, d_model=16, n_heads=2, n_kv_heads=1, d_ff=32, activation="swiglu", norm="rmsnorm",
+    position="rope", qk_norm=True, tied=True, dropout=0.1, window=0, vocab_size=40,
+)  # fmt: skip
+
+
+ROOT = Path(__file__).parents[2]
+
+
+class KilledError(Exception):
+    """Stands for a kill."""
+
+
+def network(dropout=0.1):
+    fields = {name: getattr(SHAPE, name) for name in SHAPE.__dataclass_fields__}
+    return Decoder(DecoderShape(**{**fields, "dropout": dropout}), generator=torch.Generator().manual_seed(0))
+
+
+def batch(step):
+    return next_tokens(np.random.default_rng(step).integers(40, size=(4, 17), dtype=np.uint16))
+
+
+def course(*, n_steps=40, kill_at=None, **changes):
+    def read(step):
+        if step == kill_at:
+            raise KilledError
+        return batch(step)
+
+    loop = Loop(
+        batch=read,
+        bytes_per_token=2.0,
+        device="cpu",
+        autocast=contextlib.nullcontext,
+        report=lambda _: None,
+    )
+    values = {
+        "loop": loop,
+        "optimizers": lambda net: Optimizers(net, OptimizerConfig()),
+        "schedule": Schedule(),
+        "n_steps": n_steps,
+        "seconds": 1.0,
+        "most_steps": 1000,
+    }
+    return Course(**{**values, **changes})
+
+
+def train(net, folder, **changes):
+    torch.manual_seed(0)  # of the dropout; every start begins with the same
+    return train_resumably(net, course(**changes), folder)
+
+
+def weights(net):
+    return torch.cat([p.detach().flatten() for p in net.parameters()])
+
+
+@pytest.mark.parametrize("kills", [(0,), (17,), (5, 17, 39)])
+def test_a_killed_training_ends_with_the_same_curve_and_weights(tmp_path, monkeypatch, kills):
+    monkeypatch.setattr("trainer.resumable.CHECKPOINT_SECONDS", -1.0)  # at every point
+    monkeypatch.setattr("trainer.resumable.POINTS", 10)  # every fourth step
+    whole, resumed = network(), network()
+    expected = train(whole, tmp_path / "whole")
+    for kill_at in kills:
+        with pytest.raises(KilledError):
+            train(network(), tmp_path / "killed", kill_at=kill_at)
+    curve = train(resumed, tmp_path / "killed")
+    assert [(p["step"], p["tokens"], p["loss"]) for p in curve] == [
+        (p["step"], p["tokens"], p["loss"]) for p in expected
+    ]
+    assert torch.equal(weights(whole), weights(resumed))
+    assert read_log(tmp_path / "killed") == curve
+    assert not resumed.training
+
+
+def test_a_finished_training_is_restored_and_not_repeated(tmp_path):
+    first = network()
+    curve = train_resumably(first, course(), tmp_path)
+    again = network()
+    assert train_resumably(again, course(kill_at=0), tmp_path) == curve
+    assert torch.equal(weights(first), weights(again))
+
+
+def test_time_decides_the_steps_once(tmp_path):
+    train_resumably(network(), course(n_steps=None, most_steps=7), tmp_path)
+    assert json.loads((tmp_path / "plan.json").read_text())["n_steps"] == 7
+    assert len(read_log(tmp_path)) == 7
+    train_resumably(network(), course(n_steps=None, most_steps=90), tmp_path)
+    assert len(read_log(tmp_path)) == 7
+
+
+def test_the_probe_leaves_the_network_as_it_is(tmp_path):
+    planned, told = network(0.0), network(0.0)
+    train_resumably(planned, course(n_steps=None, most_steps=3), tmp_path / "planned")
+    train_resumably(told, course(n_steps=3), tmp_path / "told")
+    assert torch.equal(weights(planned), weights(told))
+
+
+def test_a_kill_between_two_checkpoints_leaves_one_of_them(tmp_path):
+    net = network()
+    optimizers = Optimizers(net, OptimizerConfig())
+    save_checkpoint(tmp_path / "checkpoint", net, optimizers, {"step": 1})
+    (tmp_path / "checkpoint").rename(tmp_path / "checkpoint.before")  # the moment before the new one takes its place
+    assert load_checkpoint(tmp_path / "checkpoint", network(), Optimizers(network(), OptimizerConfig())) == {"step": 1}
+    save_checkpoint(tmp_path / "checkpoint", net, optimizers, {"step": 2})
+    assert load_checkpoint(tmp_path / "checkpoint", net, optimizers) == {"step": 2}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["checkpoint"]
+
+
+def test_a_log_line_cut_short_is_left_out(tmp_path):
+    (tmp_path / "log.jsonl").write_text('{"step": 1}\n{"step": 2}\n{"st')
+    assert read_log(tmp_path) == [{"step": 1}, {"step": 2}]
+
+
+@pytest.mark.parametrize("rows", [1, 2, 4])
+def test_micro_batches_add_up_to_the_batch(rows):
+    def gradients(micro_rows):
+        net = network(0.0)
+        inputs, targets = batch(0)
+        targets = targets.clone()
+        targets[0, 3:] = -100  # rows with different numbers of targets
+        targets[2] = -100
+        loop = course().loop
+        loop.micro_rows = micro_rows
+        loss = loop._backward(net, inputs, targets)
+        return loss, torch.cat([p.grad.flatten() for p in net.parameters()])
+
+    loss, gradient = gradients(rows)
+    whole_loss, whole = gradients(None)
+    torch.testing.assert_close(loss, whole_loss)
+    torch.testing.assert_close(gradient, whole, rtol=1e-4, atol=1e-6)
+
+
+def one_of_a_group(folder):
+    """What each of the processes of the next test does."""
+    torch.set_num_threads(1)
+    with joined_group("cpu") as group:
+        plan = course(n_steps=12)
+        plan.loop.group = group
+        net = network(0.0)
+        curve = train_resumably(net, plan, Path(folder))
+        if group.writes:
+            result = {"losses": [p["loss"] for p in curve], "weights": weights(net).tolist(), "size": group.size}
+            (Path(folder) / "result.json").write_text(json.dumps(result))
+
+
+def test_two_processes_train_as_one_does(tmp_path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    code = f"from tests.unit.test_resumable import one_of_a_group as f; f({str(tmp_path)!r})"
+    shared = {**os.environ, "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port), "WORLD_SIZE": "2"}
+    shared |= {"OMP_NUM_THREADS": "1", "GLOO_SOCKET_IFNAME": "lo"}
+    processes = [
+        subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=shared | {"RANK": str(rank)}) for rank in (0, 1)
+    ]
+    assert [process.wait(timeout=120) for process in processes] == [0, 0]
+    result = json.loads((tmp_path / "result.json").read_text())
+    alone = network(0.0)
+    curve = train_resumably(alone, course(n_steps=12), tmp_path / "alone")
+    assert result["size"] == 2
+    assert result["losses"] == pytest.approx([p["loss"] for p in curve], rel=1e-3)
+    torch.testing.assert_close(torch.tensor(result["weights"]), weights(alone), rtol=0.02, atol=2e-3)

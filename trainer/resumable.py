@@ -1,0 +1,150 @@
+"""A training that may be killed at any point and goes on as if it had not been.
+
+What a stage's folder holds:
+
+    plan.json       how many steps it has, decided once
+    log.jsonl       one line an interval: step, tokens, loss (bits per byte), factor of the rate, tokens/s, seconds
+    checkpoint/     weights, optimizer, random state, step
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from torch import nn
+
+from autonas.protocols import Progress
+from trainer.checkpoint import load_checkpoint, save_checkpoint
+from trainer.loop import CurvePoint, Loop
+from trainer.optim import Optimizers
+from trainer.schedule import Schedule
+
+__all__ = ["Course", "read_log", "steps_for", "train_resumably"]
+
+POINTS = 400  # lines of a log
+CHECKPOINT_SECONDS = 30.0
+PROBE_SECONDS = 4.0
+PROBE_STEPS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """What a training consists of.
+
+    Attributes:
+        loop: Its batches and its loss.
+        optimizers: Makes the optimizers of a network.
+        n_steps: How many steps there are, if that is not decided by time.
+        seconds: The time it may take, if the number of steps is not given.
+        most_steps: Upper limit where the time decides.
+    """
+
+    loop: Loop
+    optimizers: Callable[[nn.Module], Optimizers]
+    schedule: Schedule
+    n_steps: int | None
+    seconds: float
+    most_steps: int
+
+
+def train_resumably(network: nn.Module, course: Course, folder: Path) -> list[CurvePoint]:
+    """Trains a network, or goes on, or restores what is finished; returns its learning curve.
+
+    Raises:
+        CandidateError: The loss was "not finite".
+    """
+    n_steps = _planned(network, course, folder)
+    every = math.ceil(n_steps / POINTS)
+    optimizers = course.optimizers(network)
+    state = load_checkpoint(folder / "checkpoint", network, optimizers) or {"step": 0, "seconds": 0.0}
+    curve = [point for point in read_log(folder) if point["step"] <= state["step"]]
+    if course.loop.group.writes:
+        _write_log(folder, curve)
+    begun = saved = time.perf_counter()
+    points = course.loop.points(network, optimizers, course.schedule, n_steps, every=every, start=state["step"])
+    for point in points:
+        now = time.perf_counter()
+        seconds = state["seconds"] + now - begun
+        line = point | {
+            "factor": course.schedule.factor(int(point["step"]) - 1, n_steps),
+            "tokens_per_second": (point["tokens"] - (curve[-1]["tokens"] if curve else 0)) / (seconds - _spent(curve)),
+            "seconds": seconds,
+        }
+        curve.append(line)
+        if not course.loop.group.writes:
+            continue
+        with (folder / "log.jsonl").open("a") as log:
+            print(json.dumps(line), file=log)
+        if now - saved > CHECKPOINT_SECONDS or point["step"] == n_steps:
+            save_checkpoint(
+                folder / "checkpoint", network, optimizers, {"step": int(point["step"]), "seconds": seconds}
+            )
+            saved = time.perf_counter()
+    network.eval()
+    return curve
+
+
+def read_log(folder: Path) -> list[CurvePoint]:
+    """Returns the lines of a stage's log; one that a kill has cut short is left out."""
+    path = folder / "log.jsonl"
+    lines = path.read_text().splitlines() if path.is_file() else []
+    points: list[CurvePoint] = []
+    for line in lines:
+        try:
+            points.append(json.loads(line))
+        except ValueError:
+            break
+    return points
+
+
+def _write_log(folder: Path, curve: list[CurvePoint]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    partial = folder / "log.partial"
+    partial.write_text("".join(json.dumps(point) + "\n" for point in curve))
+    partial.replace(folder / "log.jsonl")
+
+
+def _spent(curve: list[CurvePoint]) -> float:
+    return curve[-1]["seconds"] if curve else 0.0
+
+
+def _planned(network: nn.Module, course: Course, folder: Path) -> int:
+    """Returns the number of steps; decided once, so that a training that goes on ends where it would have ended."""
+    path = folder / "plan.json"
+    if path.is_file():
+        return int(json.loads(path.read_text())["n_steps"])
+    plan = steps_for(network, course) if course.n_steps is None else {"n_steps": course.n_steps}
+    plan["n_steps"] = course.loop.group.agreed(plan["n_steps"])
+    if not course.loop.group.writes:
+        return int(plan["n_steps"])
+    folder.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial")
+    partial.write_text(json.dumps(plan))
+    partial.replace(path)
+    return int(plan["n_steps"])
+
+
+def steps_for(network: nn.Module, course: Course) -> dict[str, float]:
+    """Returns how many steps fit into the time, by the pace of the first steps of a copy."""
+    probe = copy.deepcopy(network)
+    loop = replace(course.loop, report=_ignore)
+    optimizers = course.optimizers(probe)
+    paces, begun = [], time.perf_counter()
+    steps = loop.points(probe, optimizers, course.schedule, 10**9, every=1)
+    while len(paces) < PROBE_STEPS or time.perf_counter() - begun < PROBE_SECONDS:
+        start = time.perf_counter()
+        next(steps)
+        paces.append(time.perf_counter() - start)
+    pace = sum(paces[2:]) / len(paces[2:])  # the first steps allocate
+    n_steps = max(1, min(course.most_steps, int(course.seconds / pace)))
+    return {"n_steps": n_steps, "seconds_per_step": pace}
+
+
+def _ignore(progress: Progress) -> None:
+    del progress
