@@ -11,12 +11,10 @@ from typing import Any
 
 import pytest
 
-from autonas.errors import AutonasError
-from autonas.sandbox.types import Outcome, Program
 from trainer.data import CorpusConfig, prepare
 from trainer.data.functions import functions
 from trainer.data.instructions import Example
-from trainer.data.mined import mine, verified
+from trainer.data.mined import mine
 
 MODULE = '''
 from __future__ import annotations
@@ -225,30 +223,6 @@ def test_of_several_modules_of_a_package_those_that_are_spelt_out_are_imported()
 
 def test_what_does_not_parse_is_counted() -> None:
     assert functions("def f(:\n") == ([], {"does not parse": 1})
-
-
-def example(name: str = "f", tests: str = "") -> Example:
-    return Example(prompt=f"def {name}(x):\n", answer="    return x\n", source="mined", tests=tests, entry_point=name)
-
-
-def test_what_fails_when_run_is_dropped_and_counted() -> None:
-    reasons = {"f": "passed", "g": "wrong", "h": "raises", "i": "wrong", "j": "passed"}
-    asked: list[Program] = []
-
-    def run(programs: Sequence[Program]) -> list[Outcome]:
-        asked.extend(programs)
-        return [Outcome(reason=reasons[p.entry_point]) for p in programs]  # type: ignore[arg-type]
-
-    kept, left_out = verified([example(name, f"assert {name}(1) == 1\n") for name in reasons], run)
-    assert [e.entry_point for e in kept] == ["f", "j"]
-    assert left_out == {"wrong": 2, "raises": 1}
-    assert asked[1] == Program(code="def g(x):\n    return x\n", entry_point="g", tests="assert g(1) == 1\n")
-
-
-def test_a_sandbox_that_fails_is_no_verdict() -> None:
-    with pytest.raises(AutonasError, match="the sandbox failed on f: no fork") as failure:
-        verified([example()], lambda programs: [Outcome(reason="error", detail="no fork") for _ in programs])
-    assert "sandbox check" in failure.value.hint
 
 
 def test_a_corpus_is_mined_without_copies_and_without_its_held_out_part(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Instruction data from a corpus: its functions that can stand alone, without copies, and run."""
+"""Instruction data from a corpus: its functions that can stand alone, without copies."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from collections.abc import Callable, Sequence
 from itertools import repeat
 from pathlib import Path
 
-from autonas.errors import AutonasError
-from autonas.sandbox.types import Outcome, Program
 from trainer.data.corpus import Corpus
 from trainer.data.functions import functions
 from trainer.data.instructions import Example
 from trainer.data.workers import in_processes, split_by_size
 
-__all__ = ["mine", "verified"]
+__all__ = ["mine"]
 
 CHUNK = 1_000_000  # bytes
 
@@ -61,33 +59,3 @@ def _mine_documents(folder: Path, documents: Sequence[int]) -> tuple[list[Exampl
         examples += found
         left_out += reasons
     return examples, left_out
-
-
-def verified(
-    examples: Sequence[Example], run: Callable[[Sequence[Program]], Sequence[Outcome]]
-) -> tuple[list[Example], Counter[str]]:
-    """Runs examples, whatever their source, and keeps those that pass.
-
-    Each is compiled, its definitions are executed, and its tests are run where there are any.
-
-    Args:
-        run: `Sandbox.run`, or what gives the outcomes of programs in their order.
-
-    Returns:
-        The examples that pass, and how many others had which outcome.
-
-    Raises:
-        AutonasError: The sandbox failed on a program; that says nothing about the example.
-    """
-    programs = [Program(code=e.prompt + e.answer, entry_point=e.entry_point, tests=e.tests) for e in examples]
-    kept, left_out = [], Counter[str]()
-    for example, outcome in zip(examples, run(programs), strict=True):
-        if outcome.reason == "error":
-            raise AutonasError(
-                f"the sandbox failed on {example.entry_point}: {outcome.detail}", hint="run autonas sandbox check"
-            )
-        if outcome.passed:
-            kept.append(example)
-        else:
-            left_out[outcome.reason] += 1
-    return kept, left_out
