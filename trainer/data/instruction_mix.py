@@ -1,0 +1,130 @@
+"""The examples of an instruction tuning: gathered from all sources, decontaminated, run, and written down once."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from autonas.errors import UsageError
+from autonas.sandbox import Sandbox
+from autonas.tasks import Task, data_file, read_rows
+from trainer.data.build import Progress
+from trainer.data.corpus import Corpus
+from trainer.data.decontaminate import Decontaminator
+from trainer.data.exercises import exercises
+from trainer.data.instructions import Example, mbpp_examples, read_given
+from trainer.data.mined import mine
+from trainer.data.verify import verified
+
+__all__ = ["InstructionMix", "mix_facts", "mixed_examples"]
+
+MBPP = "mbpp.jsonl"
+STEP = 1000  # examples between two reports
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstructionMix:
+    """How many examples come from which source.
+
+    Attributes:
+        generated: Exercises that the generator makes.
+        mined: At most so many functions of the corpus.
+        given: A user's file of examples; none if empty.
+        mbpp: Whether MBPP's training split is used where its file is present.
+        times: How often an example of `given` or `mbpp` comes in one pass: there are few of them.
+    """
+
+    generated: int = 60_000
+    mined: int = 10_000
+    given: str = ""
+    mbpp: bool = True
+    times: int = 1
+
+    def __post_init__(self) -> None:
+        for name, least in (("generated", 0), ("mined", 0), ("times", 1)):
+            if getattr(self, name) < least:
+                raise UsageError(f"mix.{name} must be at least {least}, got {getattr(self, name)}")
+        if not (self.generated or self.mined or self.given or self.mbpp):
+            raise UsageError("the mix has no examples", hint="raise mix.generated or give a file")
+
+
+def mixed_examples(
+    mix: InstructionMix, corpus: Corpus, tasks: Sequence[Task], folder: Path, *, seed: int, progress: Progress
+) -> list[Example]:
+    """Returns the examples that are fit for training; made once, and read from `folder` afterwards.
+
+    Raises:
+        UsageError: The given file is not what it should be, or nothing was left.
+        SandboxError: Examples could not be run safely; nothing was run.
+    """
+    path = folder / "examples.jsonl"
+    if path.is_file():
+        return [Example(**json.loads(line)) for line in path.read_text().splitlines()]
+    offered, facts = _offered(mix, corpus, seed, progress)
+    clean, hits = _decontaminated(offered, tasks, progress)
+    with Sandbox() as sandbox:
+        good, bad = verified(clean, sandbox.run, progress=lambda done, total: progress("run examples", done, total))
+        level = sandbox.level
+    if not good:
+        raise UsageError("no example is fit for tuning", hint="raise mix.generated, or look at the given file")
+    facts |= {"contaminated": dict(hits), "failed": dict(bad), "kept": _by_source(good), "sandbox": level}
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "examples.json").write_text(json.dumps(facts, indent=1))
+    repeated = [e for e in good for _ in range(mix.times if e.source in ("given", "mbpp") else 1)]
+    partial = folder / "examples.partial"
+    partial.write_text("".join(json.dumps(asdict(example)) + "\n" for example in repeated))
+    partial.replace(path)
+    return repeated
+
+
+def mix_facts(folder: Path) -> dict[str, Any]:
+    """Returns how many examples each source has offered and how many were kept."""
+    facts: dict[str, Any] = json.loads((folder / "examples.json").read_text())
+    return facts
+
+
+def _offered(
+    mix: InstructionMix, corpus: Corpus, seed: int, progress: Progress
+) -> tuple[list[Example], dict[str, Any]]:
+    examples: list[Example] = []
+    notes = []
+    if mix.given:
+        examples += read_given(Path(mix.given))
+    if mix.mbpp:
+        try:
+            rows = [row for _, row in read_rows(data_file(MBPP))]
+            examples += mbpp_examples(rows)[0]
+        except UsageError as error:
+            notes.append(f"without MBPP's training split: {error.message}")
+    drawn = exercises(mix.generated, seed=seed) if mix.generated else iter(())
+    while part := list(islice(drawn, STEP)):
+        examples += part
+        progress("generate exercises", sum(e.source.startswith("generated") for e in examples), mix.generated)
+    if mix.mined:
+        mined, _ = mine(corpus, progress=lambda done, total: progress("mine functions", done, total))
+        examples += random.Random(seed).sample(mined, min(mix.mined, len(mined)))
+    return examples, {"offered": _by_source(examples), "notes": notes}
+
+
+def _decontaminated(
+    examples: Sequence[Example], tasks: Sequence[Task], progress: Progress
+) -> tuple[list[Example], Counter[str]]:
+    decontaminator, clean, hits = Decontaminator(tasks), [], Counter[str]()
+    for number, example in enumerate(examples, start=1):
+        if reason := decontaminator.hit(example.prompt + example.answer):
+            hits[reason] += 1
+        else:
+            clean.append(example)
+        if number % STEP == 0 or number == len(examples):
+            progress("decontaminate", number, len(examples))
+    return clean, hits
+
+
+def _by_source(examples: Sequence[Example]) -> dict[str, int]:
+    return dict(sorted(Counter(example.source.partition("/")[0] for example in examples).items()))
