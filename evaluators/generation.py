@@ -28,24 +28,26 @@ def generate(
     uniforms: NDArray[np.float64],
     top_p: float,
     device: str,
+    may_end: bool = False,
 ) -> list[list[int]]:
     """Continues each prompt by as many tokens as it is given random numbers.
 
     All rows advance together: a row whose prompt is longer than others' reads its prompt while these already
-    write. The end of text is never drawn, so that no network passes by falling silent. Computed in the
-    precision of the
-    weights: for one token at a time a lower one is no faster.
+    write. Computed in the precision of the weights: for one token at a time a lower one is no faster.
 
     Args:
         prompts: R sequences of token ids, none empty.
         temperatures: (R,); 0 takes the most likely token.
         uniforms: (R, T) numbers in [0, 1), the same for every candidate (common random numbers).
         top_p: Share of probability of the nucleus that is drawn from (Holtzman et al. 2020).
+        may_end: Whether a row ends at the end of text, which is then not part of it. Otherwise the end of text is
+            never drawn, so that no network passes by falling silent.
     """
+    end = trained.tokenizer.end_of_text
     lengths = torch.tensor([len(prompt) for prompt in prompts])
     shortest, n_new = int(lengths.min()), uniforms.shape[1]
     total = int(lengths.max()) + n_new
-    tokens = torch.full((len(prompts), total), trained.tokenizer.end_of_text)
+    tokens = torch.full((len(prompts), total), end)
     for row, prompt in enumerate(prompts):
         tokens[row, : len(prompt)] = torch.tensor(prompt)
     lengths, tokens = lengths.to(device), tokens.to(device)
@@ -53,16 +55,23 @@ def generate(
     chances = torch.from_numpy(uniforms).to(device, torch.float32)
     cache = trained.network.new_cache(batch_size=len(prompts), max_tokens=total)
     logits = trained.network(tokens[:, :shortest], cache=cache)[:, -1]  # (R, V)
+    ended = torch.zeros(len(prompts), dtype=torch.bool, device=device)
     for position in range(shortest, total):
-        logits[:, trained.tokenizer.end_of_text] = float("-inf")
+        if not may_end:
+            logits[:, end] = float("-inf")
         number = (position - lengths).clamp(0, n_new - 1)  # which of its new tokens a row is at
         chance = chances.gather(1, number[:, None])[:, 0]
         picked = pick(logits.float(), heat, chance, top_p)
-        tokens[:, position] = torch.where(position < lengths, tokens[:, position], picked)
+        writing = position >= lengths
+        ended |= writing & ((picked == end) | (position + 1 >= lengths + n_new))
+        tokens[:, position] = torch.where(writing, picked, tokens[:, position])
+        if may_end and bool(ended.all()):
+            break
         if position + 1 < total:
             logits = trained.network(tokens[:, position : position + 1], cache=cache)[:, -1]
     rows = zip(tokens.tolist(), lengths.tolist(), strict=True)
-    return [row[length : length + n_new] for row, length in rows]
+    new = [row[length : length + n_new] for row, length in rows]
+    return [row[: row.index(end)] if may_end and end in row else row for row in new]
 
 
 def pick(logits: Tensor, temperatures: Tensor, chances: Tensor, top_p: float) -> Tensor:
