@@ -227,6 +227,84 @@ def data(study: str, source: str | None, cache: Path | None, overrides: tuple[st
 
 
 @cli.command()
+@click.argument("trial", type=int, required=False)
+@click.option("--best", is_flag=True, help="The knee of the front.")
+@_which
+@click.option("--hours", type=float, metavar="H", help="For both trainings together.  [default: the study's own]")
+@click.option("--tokens", metavar="N", help="Pretrain on so many tokens, whatever the time.")
+@click.option(
+    "--from",
+    "start",
+    type=click.Choice(["scratch", "proxy"]),
+    help="Begin with fresh weights or with those of the search.  [default: the study's own]",
+)
+@click.option("--corpus", metavar="SOURCE", help="Another corpus, see autonas data --source.")
+@click.option("--lora", type=int, metavar="RANK", help="Tune with adapters of that rank instead of all weights.")
+@click.option("--teacher", metavar="RUN", help="Tune towards a larger promoted model with the same tokenizer.")
+@click.option("--device", default="auto", show_default=True, metavar="DEVICE", help="auto, cpu, cuda or cuda:1.")
+@_storage
+@click.option("--out", type=_PATH, default=DEFAULT_OUT, show_default=True, metavar="DIR", help="Folder of runs.")
+@_cache
+@_set
+@click.pass_context
+def promote(ctx: click.Context, /, name: str | None, **options: Any) -> None:
+    """Train a candidate fully, tune it to instructions, benchmark it; or go on with that.
+
+    The result is a folder: the model, its training's logs, its scores and a report card.
+    """
+    from autonas.watch_promotion import PromoteOptions, watch_promotion
+
+    with _open(options["storage"], name) as store:
+        if watch_promotion(PromoteOptions(**options), store, console()) is None:
+            ctx.exit(130)
+
+
+@cli.command()
+@click.argument("run", type=_PATH)
+@click.option("--prompt", "-p", metavar="TEXT", help="What to continue; - reads standard input.")
+@click.option("--temperature", type=click.FloatRange(0, 2), default=0.0, show_default=True, help="0 is greedy.")
+@click.option("--top-p", type=click.FloatRange(0, 1, min_open=True), default=0.95, show_default=True)
+@click.option("--tokens", type=click.IntRange(1), default=192, show_default=True, help="At most so many.")
+@click.option("--samples", type=click.IntRange(1), default=1, show_default=True, help="How many continuations.")
+@click.option("--seed", type=int, default=0, show_default=True)
+@click.option("--device", default="auto", show_default=True, metavar="DEVICE")
+def generate(run: Path, /, prompt: str | None, **options: Any) -> None:
+    """Let a promoted model write: a signature and a docstring in, a function out.
+
+    Without --prompt it continues a few prompts of its own.
+    """
+    import sys
+
+    from autonas.playground import generate_texts
+
+    text = sys.stdin.read() if prompt == "-" else prompt
+    for shown in generate_texts(run, text, **options):
+        click.echo(shown)
+
+
+@cli.command()
+@click.argument("run", type=_PATH)
+@click.option("--suite", default="mini", show_default=True, metavar="NAMES", help="Names or files, between commas.")
+@click.option("--samples", type=click.IntRange(0), metavar="N", help="Of each task, beside the greedy one.")
+@click.option("--temperature", type=click.FloatRange(0, 2, min_open=True), metavar="T", help="Of the samples.")
+@click.option("--device", default="auto", show_default=True, metavar="DEVICE")
+@_cache
+@_json
+def benchmark(run: Path, /, as_json: bool, **options: Any) -> None:
+    """Let a promoted model solve executable tasks, in the sandbox.
+
+    Suites: mini, aside, humaneval, mbpp, or a JSONL file of your own.
+    """
+    from autonas.playground import benchmark_run, benchmark_view
+
+    scores = benchmark_run(run, console=console(stderr=True), **options)
+    if as_json:
+        print_json(scores)
+    else:
+        console().print(benchmark_view(scores))
+
+
+@cli.command()
 @_storage
 @_cache
 @_json

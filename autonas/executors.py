@@ -19,7 +19,7 @@ from autonas.resolve import Resolved
 from autonas.study import Study
 from autonas.worker import Job, serve
 
-__all__ = ["Executor", "InlineExecutor", "ProcessExecutor", "executor_for"]
+__all__ = ["Executor", "InlineExecutor", "ProcessExecutor", "executor_for", "job_of"]
 
 
 class Executor(Protocol):
@@ -45,16 +45,19 @@ def executor_for(resolved: Resolved, context: Context) -> Executor:
     """Returns the executor that a study needs. `context.folder` is the study's folder."""
     if resolved.study.trainer is None:
         return InlineExecutor(resolved.study, context)
-    return ProcessExecutor(
-        Job(
-            reference=resolved.reference,
-            device=context.device,
-            overrides=resolved.overrides,
-            seed=context.seed,
-            cache=str(context.cache),
-            folder=str(context.folder),
-            working_directory=str(Path.cwd()),
-        )
+    return ProcessExecutor(job_of(resolved, context))
+
+
+def job_of(resolved: Resolved, context: Context) -> Job:
+    """Returns what a child process must know to work on a study."""
+    return Job(
+        reference=resolved.reference,
+        device=context.device,
+        overrides=resolved.overrides,
+        seed=context.seed,
+        cache=str(context.cache),
+        folder=str(context.folder),
+        working_directory=str(Path.cwd()),
     )
 
 
@@ -136,6 +139,29 @@ class ProcessExecutor:
         except _WorkerDiedError as died:
             return Failed(reason="worker died", message=f"{died}; {_hint(died)}")
         return Scored(**answer) if answer.pop("kind") == "Scored" else Failed(**answer)
+
+    def stage(
+        self,
+        stage: str,
+        genome: Genome,
+        data: Mapping[str, Any],
+        *,
+        on_message: Callable[[str], None],
+        on_progress: Callable[[Progress], None],
+    ) -> dict[str, Any]:
+        """Runs one stage of a promotion in the child; the job's folder is that of the promotion.
+
+        Args:
+            data: What identified the data of the search.
+
+        Raises:
+            AutonasError: The stage failed, or the child died. What it has finished is in its folder.
+        """
+        request = {"stage": stage, "genome": dict(genome), "data": dict(data)}
+        try:
+            return self._request("stage", request, on_message=on_message, on_progress=on_progress)
+        except _WorkerDiedError as died:
+            raise AutonasError(f"the worker died: {died}", hint=f"{_hint(died)}; the same command goes on") from None
 
     def close(self) -> None:
         """Ends the child at once: it owns nothing that could be lost."""

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from autonas.study import Budget
 
 __all__ = [
-    "BuildableSpace", "Context", "DescribingSpace", "Evaluator", "Gene", "Genome", "HeldOut", "Part", "Progress",
-    "SearchSpace", "Shape", "Stage", "Tokenizer", "Trained", "Trainer",
+    "Benchmark", "BuildableSpace", "Context", "DescribingSpace", "Evaluator", "Gene", "Genome", "HeldOut", "Part",
+    "Progress", "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained", "Trainer", "TrainingStage",
 ]  # fmt: skip
 
 Genome = Mapping[str, Any]  # gene name -> one of its choices
@@ -211,7 +211,7 @@ class Trained:
         network: The network in evaluation mode on `context.device`. `network(tokens)` maps (B, T) int64 ids to
             (B, T, V) logits; `network.new_cache(batch_size=, max_tokens=)` and `network(tokens, cache=cache)` generate.
         tokenizer: The tokenizer it was trained with.
-        held_out: Text it has not seen, split by distribution.
+        held_out: Text it has not seen, split by distribution; None where it is not at hand.
         autocast: Returns the context manager of the precision it was trained in.
         curve: Learning curve: {"step", "tokens", "loss" (bits per byte, training text)} a point.
         metrics: What the training itself measured (training_tokens_per_second, training_seconds, peak_memory_mb).
@@ -219,7 +219,50 @@ class Trained:
 
     network: Any
     tokenizer: Tokenizer
-    held_out: HeldOut
+    held_out: HeldOut | None
     autocast: Callable[[], Any]
     curve: Sequence[Mapping[str, float]] = ()
     metrics: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A candidate that is promoted, as a stage of its promotion sees it.
+
+    Attributes:
+        network: Freshly built, its weights drawn from the study's seed.
+        start: Folder of the model to begin with: the proxy's weights, or what the stage before has made; None begins
+            from scratch.
+        seconds: How long the stage may take, if it is not told how much to do; infinite without a limit.
+        data: What identified the data of the search: `Trainer.prepare` has returned it.
+    """
+
+    network: Any
+    start: Path | None
+    seconds: float
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+class TrainingStage(Protocol):
+    """A stage of a promotion that trains: pretraining, instruction tuning.
+
+    Its folder is `context.folder`. What it leaves there lets it go on after a kill at any point; what is finished is
+    not done again.
+    """
+
+    def train(self, subject: Subject, context: Context) -> Trained:
+        """Trains, or goes on, or opens what is finished, and leaves the model in `context.folder / "model"`.
+
+        Raises:
+            CandidateError: The training failed ("not finite", "out of memory").
+        """
+
+    def facts(self, folder: Path) -> Mapping[str, Any]:
+        """Returns what a report says of a finished stage (JSON)."""
+
+
+class Benchmark(Protocol):
+    """How a finished model is examined."""
+
+    def run(self, trained: Trained, context: Context) -> Mapping[str, Any]:
+        """Returns the scores (JSON); keeps in `context.folder` what it has generated, and goes on from it."""

@@ -27,7 +27,7 @@ from autonas.study import Study
 
 __all__ = ["Resolved", "describe", "differences", "fingerprint", "installed_studies", "resolve_study"]
 
-_NOT_IDENTITY = ("name", "n_trials", "description")  # may change while a search is gone on with
+_NOT_IDENTITY = ("name", "n_trials", "description", "promotion")  # may change while a search is gone on with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from autonas.errors import UsageError
+from autonas.promotion import Promotion
 from autonas.protocols import BuildableSpace, Evaluator, SearchSpace, Stage, Trainer
 
 __all__ = ["TRAINING_METRICS", "Budget", "Constraint", "Direction", "Objective", "Study", "check_name"]
@@ -103,6 +104,7 @@ class Study:
         constraints: Upper bounds of metrics; those of stage "shape" are kept before any training.
         n_trials: Candidates that a search finishes in total. May grow when a search is gone on with.
         population_size: Trials of a generation, and how many parents the next one has.
+        promotion: What `autonas promote` does with a candidate; it changes no score of the search.
         description: One line for lists.
     """
 
@@ -115,6 +117,7 @@ class Study:
     constraints: tuple[Constraint, ...] = ()
     n_trials: int = 24
     population_size: int = 10
+    promotion: Promotion | None = None
     description: str = ""
 
     def __post_init__(self) -> None:

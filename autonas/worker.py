@@ -1,7 +1,8 @@
 """The process in which candidates are trained: it takes one after the other and never opens the storage.
 
-Messages are pairs of a word and plain data. The engine sends ("prepare", None) and ("run", {...}). The worker
-answers with any number of ("message", text) and ("progress", {...}), then with "done" or "failed" and data.
+Messages are pairs of a word and plain data. The engine sends ("prepare", None), ("run", {...}) for a candidate or
+("stage", {...}) for one stage of a promotion. The worker answers with any number of ("message", text) and
+("progress", {...}), then with "done" or "failed" and data.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from autonas.candidates import guarded, score
 from autonas.errors import AutonasError
 from autonas.protocols import Context, Progress
 from autonas.resolve import resolve_study
+from autonas.stages import run_stage
 from autonas.study import Study
+from autonas.terminal import os_error
 
 __all__ = ["Job", "serve"]
 
@@ -68,8 +71,7 @@ def serve(connection: Connection, lifeline: Connection, job: Job) -> None:
             try:
                 if study is None:
                     study = resolve_study(job.reference, device=job.device, overrides=job.overrides).study
-                answer = _prepare(study, context) if word == "prepare" else _run(study, context, data)
-                send(("done", answer))
+                send(("done", _ANSWERS[word](study, context, data)))
             except Exception as error:
                 send(("failed", _failure(error)))
     except (EOFError, BrokenPipeError):
@@ -87,7 +89,8 @@ def _locked(connection: Connection) -> Send:
     return send
 
 
-def _prepare(study: Study, context: Context) -> dict[str, Any]:
+def _prepare(study: Study, context: Context, data: None) -> dict[str, Any]:
+    del data
     assert study.trainer is not None
     return dict(study.trainer.prepare(context))
 
@@ -95,9 +98,18 @@ def _prepare(study: Study, context: Context) -> dict[str, Any]:
 def _run(study: Study, context: Context, data: Mapping[str, Any]) -> dict[str, Any]:
     context = replace(context, folder=context.folder / str(data["number"]))
     _write_output_to(context.folder.parent / "worker.log")
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, force=True)  # nobody follows a candidate's log lines
     shape = study.space.decode(data["genome"])
     outcome = guarded(lambda: score(study, shape, data["metrics"], context), context)
     return {"kind": type(outcome).__name__, **asdict(outcome)}
+
+
+def _stage(study: Study, context: Context, data: Mapping[str, Any]) -> dict[str, Any]:
+    _write_output_to(context.folder / "worker.log")
+    return run_stage(study, data["stage"], data["genome"], data["data"], context)
+
+
+_ANSWERS: Mapping[str, Callable[..., dict[str, Any]]] = {"prepare": _prepare, "run": _run, "stage": _stage}
 
 
 def _write_output_to(path: Path) -> None:
@@ -109,10 +121,11 @@ def _write_output_to(path: Path) -> None:
         os.dup2(log.fileno(), stream)
     sys.stdout = sys.stderr = log
     faulthandler.enable(log)
-    logging.basicConfig(stream=log, level=logging.INFO, force=True)
 
 
 def _failure(error: Exception) -> dict[str, Any]:
+    if isinstance(error, OSError):
+        error = os_error(error, make=AutonasError)
     known = isinstance(error, AutonasError)
     return {
         "message": error.message if isinstance(error, AutonasError) else f"{type(error).__name__}: {error}",

@@ -10,6 +10,7 @@ from evaluators.latency import Latency
 from evaluators.loss import Loss
 from evaluators.size import Size
 from search_spaces.decoder.space import DecoderSpace
+from studies.promotion import code_promotion
 from trainer.data.config import CorpusConfig
 from trainer.proxy import ProxyTrainer
 
@@ -40,6 +41,7 @@ def codelm(device: str = "cpu") -> Study:
     cuda = device == "cuda"
     budget = CUDA_BUDGET if cuda else CPU_BUDGET
     vocab_sizes = CUDA_VOCAB_SIZES if cuda else CPU_VOCAB_SIZES
+    corpus = CorpusConfig(max_bytes=None if cuda else CPU_BYTES)
     return Study(
         name="codelm",
         description="decoders for Python code: held-out loss, collapse, size"
@@ -50,7 +52,7 @@ def codelm(device: str = "cpu") -> Study:
             Objective(metric="collapse", label="collapse"),
             Objective(metric="parameters", label="parameters"),
         ),
-        trainer=ProxyTrainer(corpus=CorpusConfig(max_bytes=None if cuda else CPU_BYTES), vocab_sizes=vocab_sizes),
+        trainer=ProxyTrainer(corpus=corpus, vocab_sizes=vocab_sizes),
         budget=budget,
         evaluators=(
             Size(context=budget.context),
@@ -62,4 +64,5 @@ def codelm(device: str = "cpu") -> Study:
         ),
         n_trials=100 if cuda else 24,
         population_size=20 if cuda else 10,
+        promotion=code_promotion(corpus, cuda=cuda),
     )

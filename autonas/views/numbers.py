@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-__all__ = ["aligned", "bytes_text", "count", "duration", "rate", "value"]
+__all__ = ["aligned", "bytes_text", "count", "duration", "rate", "rate_text", "value"]
 
 _COUNTS = ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
 
@@ -67,3 +67,11 @@ def aligned(numbers: Sequence[float | None]) -> list[str]:
     else:
         form = ("{:.3f}" if largest < 100 else "{:.1f}").format
     return ["-" if n is None else form(n) if math.isfinite(n) else str(n) for n in numbers]
+
+
+def rate_text(rate: Mapping[str, float] | None) -> str:
+    """Returns a share with its 95 % interval: 40 % (20 to 60); None is a dash."""
+    if rate is None:
+        return "-"
+    share, low, high = (100 * rate[name] for name in ("value", "low", "high"))
+    return f"{share:.3g} % ({low:.3g} to {high:.3g})"

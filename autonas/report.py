@@ -1,0 +1,237 @@
+"""The report card of a promotion: Markdown for reading anywhere, HTML with the learning curves.
+
+What it says comes from the run's folder alone, so it can be written again at any time.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from autonas.run_folder import RunFolder
+from autonas.views.numbers import count, duration, rate_text, value
+
+__all__ = ["headline", "write_report"]
+
+# HumanEval pass@1 in per cent of published models of similar size: Chen et al. 2021, Li et al. 2022, Tunstall et al.
+# 2022, Zan et al. 2022, Black et al. 2021.
+PUBLISHED = (
+    ("Codex 12M", 2.0),
+    ("Codex 25M", 3.2),
+    ("AlphaCode 29M", 3.4),
+    ("Codex 42M", 5.1),
+    ("Codex 85M", 8.2),
+    ("CodeParrot 110M", 3.8),
+    ("PyCodeGPT 110M", 8.3),
+    ("GPT-Neo 125M", 0.75),
+)
+_STYLE = (
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
+    "table{border-collapse:collapse}td,th{padding:.2rem .8rem .2rem 0;text-align:left;border-bottom:1px solid #ddd}"
+    "pre{background:#f5f5f5;padding:.6rem;overflow-x:auto}"
+)
+
+
+def write_report(folder: RunFolder) -> None:
+    """Writes report.md and report.html into the run's folder."""
+    text = "\n".join(_lines(folder)) + "\n"
+    _write(folder.path / "report.md", text)
+    _write(folder.path / "report.html", _page(folder, text))
+
+
+def headline(folder: RunFolder) -> str:
+    """Returns the result in a few lines, for the terminal."""
+    lines = []
+    for name, suite in _result(folder, "benchmark")["suites"].items():
+        greedy = suite["greedy"]
+        rate = rate_text(greedy["pass_at"]["1"])
+        lines.append(f"{name}: {_solved(greedy)} of {len(greedy['tasks'])} greedy, pass@1 {rate}")
+    return "\n".join(lines)
+
+
+def _lines(folder: RunFolder) -> Iterator[str]:
+    about = folder.about
+    identity, proxy = about["identity"], about["proxy"]["metrics"]
+    stages = {stage: _result(folder, stage) for stage in ("pretrain", "tune", "benchmark")}
+    yield f"# {identity['study']}, trial {identity['trial']}: {about['summary']}"
+    yield ""
+    yield (
+        f"A decoder of {count(proxy.get('parameters', 0))} parameters for Python code. It was found by the study"
+        f" {identity['study']} (`{identity['study_hash'][:12]}`), trained on {identity['device']} with seed"
+        f" {identity['seed']}. It continues a signature and a docstring with a body."
+    )
+    yield from _scores(proxy, stages)
+    yield from _collapse(proxy, stages["tune"]["metrics"])
+    for name, suite in stages["benchmark"]["suites"].items():
+        yield from _suite(name, suite)
+    yield from (f"\n{note}" for note in stages["benchmark"].get("notes", ()))
+    yield from _published(stages["benchmark"]["suites"])
+    yield from _data(stages)
+    yield from _cost(stages)
+    yield from _limits()
+
+
+def _scores(proxy: Mapping[str, float], stages: Mapping[str, Any]) -> Iterator[str]:
+    yield "\n## Scores\n"
+    columns = {
+        "proxy": proxy,
+        "pretrained": stages["pretrain"]["metrics"],
+        "tuned": stages["tune"]["metrics"],
+    }
+    rows = {
+        "loss": "bits per byte of held-out text",
+        "collapse": "collapse",
+        "collapse_plain": "collapse, repetition alone",
+        "parse_rate": "continuations that parse",
+        "copying": "copying, nats",
+    }
+    yield from _table(
+        ["", *columns],
+        [
+            [label, *(_with_bar(metrics, name) for metrics in columns.values())]
+            for name, label in rows.items()
+            if name in proxy
+        ],
+    )
+
+
+def _collapse(proxy: Mapping[str, float], tuned: Mapping[str, float]) -> Iterator[str]:
+    names = [name for name in tuned if name.startswith("collapse_") and name != "collapse_plain" and name in proxy]
+    if names:
+        yield "\nCollapse by kind of prompt and by temperature:\n"
+        rows = [[name.removeprefix("collapse_"), value(proxy[name]), value(tuned[name])] for name in names]
+        yield from _table(["", "proxy", "tuned"], rows)
+
+
+def _suite(name: str, suite: Mapping[str, Any]) -> Iterator[str]:
+    greedy, sampled = suite["greedy"], suite.get("sampled")
+    yield f"\n## Benchmark {name}\n"
+    yield f"Greedy: {_solved(greedy)} of {len(greedy['tasks'])} tasks, pass@1 {rate_text(greedy['pass_at']['1'])}."
+    if sampled is not None:
+        how = sampled["sampling"]
+        rates = ", ".join(f"pass@{k} {rate_text(rate)}" for k, rate in sampled["pass_at"].items())
+        yield (
+            f"With {sampled['n_samples']} samples a task at temperature {how['temperature']}, nucleus {how['top_p']}:"
+            f" {rates}."
+        )
+    yield (
+        f"Of the greedy answers {rate_text(greedy['parse_share'])} parse, {rate_text(greedy['collapsed_share'])} have"
+        " collapsed. What became of those that did not pass:\n"
+    )
+    kinds = [("greedy", greedy)] + ([("sampled", sampled)] if sampled is not None else [])
+    reasons = [reason for reason in greedy["failures"] if any(score["failures"][reason] for _, score in kinds)]
+    rows = [[reason, *(str(score["failures"][reason]) for _, score in kinds)] for reason in reasons]
+    yield from _table(["reason", *(kind for kind, _ in kinds)], rows)
+    for example in greedy["examples"]:
+        verdict = "passed" if example["reason"] == "passed" else f"failed ({example['reason']})"
+        detail = f": {example['detail']}" if example["detail"] else ""
+        yield f"\n`{example['task']}` {verdict}{detail}\n"
+        yield f"```python\n{(example['prompt'] + example['answer'].lstrip(chr(10))).strip()}\n```"
+
+
+def _solved(greedy: Mapping[str, Any]) -> int:
+    return sum(task["n_passed"] > 0 for task in greedy["tasks"])
+
+
+def _published(suites: Mapping[str, Any]) -> Iterator[str]:
+    if "humaneval" not in suites:
+        return
+    greedy = suites["humaneval"]["greedy"]
+    yield "\n## Beside published small models\n"
+    yield "HumanEval pass@1 in per cent, as their authors report it; protocols differ (samples, temperature).\n"
+    ours = ("this model, greedy", 100 * greedy["pass_at"]["1"]["value"])
+    rows = sorted([*PUBLISHED, ours], key=lambda row: row[1])
+    yield from _table(["model", "pass@1"], [[name, f"{rate:.3g}"] for name, rate in rows])
+
+
+def _data(stages: Mapping[str, Any]) -> Iterator[str]:
+    yield "\n## Data\n"
+    removed = stages["pretrain"]["facts"].get("removed")
+    if removed:
+        reasons = ", ".join(f"{count(n)} by {reason}" for reason, n in removed["by_reason"].items()) or "nothing"
+        yield (
+            f"Decontamination of the corpus against all registered benchmarks: {reasons};"
+            f" {count(removed['bytes'])} of {count(removed['of'])} bytes were removed."
+        )
+    mix = stages["tune"]["facts"].get("mix")
+    if mix:
+        yield "\nExamples of the tuning:\n"
+        rows = [[source, count(n), count(mix["kept"].get(source, 0))] for source, n in mix["offered"].items()]
+        yield from _table(["source", "offered", "kept"], rows)
+        lost = ", ".join(f"{count(n)} by {reason}" for reason, n in mix["contaminated"].items()) or "none"
+        failed = ", ".join(f"{count(n)} {reason}" for reason, n in mix["failed"].items()) or "none"
+        yield f"\nLeft out as contaminated: {lost}; as they failed when they were run: {failed}."
+        yield from (f"\n{note}." for note in mix["notes"])
+
+
+def _cost(stages: Mapping[str, Any]) -> Iterator[str]:
+    yield "\n## Cost\n"
+    rows = []
+    for name, stage in stages.items():
+        metrics, curve = stage.get("metrics", {}), stage.get("facts", {}).get("curve", ())
+        tokens = count(curve[-1]["tokens"]) if curve else "-"
+        rate = metrics.get("training_tokens_per_second")
+        rows.append([name, duration(stage["seconds"]), tokens, count(rate) if rate else "-"])
+    yield from _table(["stage", "time", "tokens", "tokens/s"], rows)
+
+
+def _limits() -> Iterator[str]:
+    yield "\n## What it can't do\n"
+    yield (
+        "It is a very small model. It writes short functions of the kinds that it was tuned on, and code that looks"
+        " right and is not. It holds no conversation, knows no libraries reliably, and reads no more than a few hundred"
+        " tokens. Its training text may have had errors and licences of its own: look before you use what it writes."
+    )
+
+
+def _with_bar(metrics: Mapping[str, float], name: str) -> str:
+    if name not in metrics:
+        return "-"
+    low, high = metrics.get(f"{name}.low"), metrics.get(f"{name}.high")
+    bar = "" if low is None or high is None else f" ±{value((high - low) / 2)}"
+    return value(metrics[name]) + bar
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    yield "| " + " | ".join(head) + " |"
+    yield "|" + "---|" * len(head)
+    for row in rows:
+        yield "| " + " | ".join(row) + " |"
+
+
+def _result(folder: RunFolder, stage: str) -> dict[str, Any]:
+    result = folder.result(stage)
+    assert result is not None, "reports are written when all stages are finished"
+    return result
+
+
+def _page(folder: RunFolder, text: str) -> str:
+    from markdown_it import MarkdownIt
+
+    body = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
+    title = html.escape(text.splitlines()[0].lstrip("# "))
+    head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
+    return f"<!doctype html>\n<html lang=en><head>{head}</head><body>\n{body}\n{_curves(folder)}\n</body></html>\n"
+
+
+def _curves(folder: RunFolder) -> str:
+    """Returns the learning curves of both trainings; the page needs nothing from the network."""
+    import plotly.graph_objects as go
+
+    figure = go.Figure()
+    for stage in ("pretrain", "tune"):
+        curve = folder.log(stage)
+        figure.add_scatter(x=[p["tokens"] for p in curve], y=[p["loss"] for p in curve], name=stage, mode="lines")
+    figure.update_layout(
+        title="Training loss", xaxis_title="tokens", yaxis_title="bits per byte", height=420, template="plotly_white"
+    )
+    plot: str = figure.to_html(full_html=False, include_plotlyjs=True)
+    return plot
+
+
+def _write(path: Path, text: str) -> None:
+    partial = path.with_suffix(".partial")
+    partial.write_text(text)
+    partial.replace(path)

@@ -1,0 +1,95 @@
+"""The folder of a promotion: what is promoted, how far it has come, what each stage has found.
+
+run.json                  the candidate, its study and the configuration of the promotion
+pretrain/ tune/           log.jsonl (one line an interval), checkpoint/, model/
+benchmark/                what was generated, and how it was judged
+pretrain.json tune.json benchmark.json     the results of finished stages
+model/                    the finished model
+report.md report.html     the report card
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from autonas.errors import UsageError
+from autonas.resolve import differences
+
+__all__ = ["RunFolder"]
+
+
+class RunFolder:
+    """Reads and writes the folder. Files are whole or not there."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @classmethod
+    def existing(cls, path: Path) -> RunFolder:
+        """Opens the folder of a promotion that was started.
+
+        Raises:
+            UsageError: It is none.
+        """
+        if not (path / "run.json").is_file():
+            raise UsageError(f"{path} is no promotion: it has no run.json", hint="autonas promote makes one")
+        return cls(path)
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """What is promoted and how."""
+        return _read(self.path / "run.json")
+
+    def begin(self, about: Mapping[str, Any]) -> None:
+        """Notes what is promoted, or checks that it is what was begun here.
+
+        Raises:
+            UsageError: Another promotion was begun in this folder.
+        """
+        about = json.loads(json.dumps(about))
+        if not (self.path / "run.json").is_file():
+            self.path.mkdir(parents=True, exist_ok=True)
+            _write(self.path / "run.json", about)
+            return
+        changed = differences(self.about["identity"], about["identity"])
+        if changed:
+            named = "; ".join(f"{path}: {old} -> {new}" for path, old, new in changed[:3])
+            raise UsageError(
+                f"{self.path} holds a promotion of another kind ({named})",
+                hint="give the same options to go on with it, or another folder with --out",
+            )
+
+    def result(self, stage: str) -> dict[str, Any] | None:
+        """Returns what a finished stage has found, None if it is not finished."""
+        path = self.path / f"{stage}.json"
+        return _read(path) if path.is_file() else None
+
+    def finish(self, stage: str, result: Mapping[str, Any]) -> None:
+        """Notes that a stage is finished and what it has found."""
+        _write(self.path / f"{stage}.json", result)
+
+    def log(self, stage: str) -> list[dict[str, Any]]:
+        """Returns the learning curve of a training stage, as far as it has come."""
+        path = self.path / stage / "log.jsonl"
+        return [json.loads(line) for line in path.read_text().splitlines()] if path.is_file() else []
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        data: dict[str, Any] = json.loads(path.read_text())
+    except (ValueError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} is damaged: {error}", hint="remove it; the same command makes it again") from error
+    return data
+
+
+def _write(path: Path, data: Mapping[str, Any]) -> None:
+    partial = path.with_suffix(".partial")
+    with partial.open("w") as file:
+        json.dump(data, file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(path)

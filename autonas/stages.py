@@ -1,0 +1,74 @@
+"""One stage of a promotion, in the process that trains."""
+
+from __future__ import annotations
+
+import importlib
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from autonas.candidates import evaluate_stage
+from autonas.errors import UsageError
+from autonas.protocols import BuildableSpace, Context, Genome, Subject, Trained, TrainingStage
+from autonas.study import Study
+
+__all__ = ["MODEL", "STAGES", "build_network", "open_model", "pretrain_only", "run_stage"]
+
+STAGES = ("pretrain", "tune", "benchmark")
+MODEL = "model"  # folder of a finished model, within that of a stage
+
+
+def run_stage(study: Study, stage: str, genome: Genome, data: Mapping[str, Any], context: Context) -> dict[str, Any]:
+    """Runs a stage, or goes on with it, and returns what it has found (JSON).
+
+    Args:
+        data: What identified the data of the search.
+        context: Its folder is that of the promotion.
+
+    Raises:
+        AutonasError: The stage failed.
+    """
+    assert study.promotion is not None, "checked before a promotion begins"
+    within = replace(context, folder=context.folder / stage)
+    within.folder.mkdir(parents=True, exist_ok=True)
+    if stage == "benchmark":
+        network = build_network(study, genome, context.seed)
+        trained = open_model(context.folder / "tune" / MODEL, network, context.device)
+        return dict(study.promotion.benchmark.run(trained, within))
+    trainer, trained = _train(study, stage, genome, data, context)
+    metrics = {name: float(value) for name, value in trained.metrics.items()}
+    metrics |= evaluate_stage(study, "trained", trained, within)
+    finite = {name: value for name, value in metrics.items() if math.isfinite(value)}
+    return {"metrics": finite, "facts": dict(trainer.facts(within.folder))}
+
+
+def pretrain_only(study: Study, genome: Genome, data: Mapping[str, Any], context: Context) -> None:
+    """Does the training of the first stage without its scores: for one of several processes."""
+    _train(study, "pretrain", genome, data, context)
+
+
+def _train(
+    study: Study, stage: str, genome: Genome, data: Mapping[str, Any], context: Context
+) -> tuple[TrainingStage, Trained]:
+    promotion, run = study.promotion, context.folder
+    assert promotion is not None
+    start = run if promotion.start == "proxy" else None
+    trainer, start = (promotion.tune, run / "pretrain" / MODEL) if stage == "tune" else (promotion.pretrain, start)
+    subject = Subject(
+        network=build_network(study, genome, context.seed), start=start, seconds=promotion.seconds(stage), data=data
+    )
+    return trainer, trainer.train(subject, replace(context, folder=run / stage))
+
+
+def build_network(study: Study, genome: Genome, seed: int) -> Any:
+    """Returns the untrained network of a genome."""
+    if not isinstance(study.space, BuildableSpace):
+        raise UsageError(f"study {study.name!r} builds no networks", hint="choose a study that trains")
+    return study.space.build(study.space.decode(genome), seed)
+
+
+def open_model(folder: Path, network: Any, device: str) -> Any:
+    """Reads a finished model into a network of its shape. The engine knows no tensors: the trainer does."""
+    return importlib.import_module("trainer.model_folder").load_model(folder, network, device)

@@ -1,0 +1,135 @@
+"""A promotion from the command line: trained, tuned, benchmarked, reported; killed and gone on with."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def promoted(smoke, tmp_path_factory):
+    """A finished promotion of the smoke study's knee, in a folder with its storage."""
+    folder = tmp_path_factory.mktemp("promote")
+    shutil.copytree(smoke.autonas.folder, folder, dirs_exist_ok=True)
+    command = replace(smoke.autonas, folder=folder)
+    output = command("promote", "--best", "--device", "cpu")
+    (run,) = [path.parent for path in (folder / "runs" / "smoke").glob("*/run.json")]
+    return command, output, run
+
+
+def test_a_promotion_leaves_a_model_scores_and_a_report_card(promoted):
+    _, output, run = promoted
+    assert [line.split()[0] for line in output.splitlines()[1:4]] == ["pretrain", "tune", "benchmark"]
+    assert "mini: " in output
+    results = {stage: json.loads((run / f"{stage}.json").read_text()) for stage in ("pretrain", "tune", "benchmark")}
+    proxy = json.loads((run / "run.json").read_text())["proxy"]["metrics"]
+    assert results["pretrain"]["metrics"]["loss"] < proxy["loss"]  # twice the training
+    assert results["benchmark"]["sandbox"] == "strong"
+    assert len(results["benchmark"]["suites"]["mini"]["greedy"]["tasks"]) == 20
+    assert {path.name for path in (run / "tune" / "model").iterdir()} == {
+        "model.json", "tokenizer.json", "weights.safetensors",
+    }  # fmt: skip
+    report = (run / "report.md").read_text()
+    for heading in ("## Scores", "## Benchmark mini", "## Data", "## Cost", "## What it can't do"):
+        assert heading in report
+    page = (run / "report.html").read_text()
+    assert "Training loss" in page
+    assert "<script src=" not in page  # nothing is fetched
+
+
+def test_the_log_has_a_line_for_each_interval(promoted):
+    _, _, run = promoted
+    lines = [json.loads(line) for line in (run / "pretrain" / "log.jsonl").read_text().splitlines()]
+    assert [line["step"] for line in lines] == list(range(1, 65))
+    assert lines[-1]["tokens"] == 65_536
+    assert all(line["tokens_per_second"] > 0 for line in lines)
+
+
+def test_a_finished_promotion_is_not_repeated(promoted):
+    command, _, run = promoted
+    before = (run / "pretrain.json").stat().st_mtime_ns, (run / "tune" / "log.jsonl").stat().st_mtime_ns
+    command("promote", run.name, "--device", "cpu")
+    assert before == ((run / "pretrain.json").stat().st_mtime_ns, (run / "tune" / "log.jsonl").stat().st_mtime_ns)
+
+
+def test_a_model_writes(promoted):
+    command, _, run = promoted
+    prompt = 'def double(x):\n    """Return twice x."""\n'
+    written = command(
+        "generate", str(run), "--prompt", prompt, "--tokens", "24", "--samples", "2", "--temperature", "1"
+    )
+    assert written.count("def double(x):") == 2
+    assert "def multiply" in command("generate", str(run), "--tokens", "8")
+    assert "the prompt is empty" in command("generate", str(run), "--prompt", " ", code=2)
+
+
+def test_a_benchmark_of_ones_own(promoted):
+    command, _, run = promoted
+    task = {
+        "prompt": 'def double(x):\n    """Return twice x."""\n',
+        "entry_point": "double",
+        "tests": "assert double(2) == 4",
+        "solution": "    return 2 * x\n",
+    }
+    suite = command.folder / "own.jsonl"
+    suite.write_text(json.dumps(task) + "\n")
+    scores = json.loads(command("benchmark", str(run), "--suite", "own.jsonl", "--samples", "10", "--json"))
+    own = scores["suites"]["own.jsonl"]
+    assert set(own["sampled"]["pass_at"]) == {"1", "10"}
+    assert len(own["greedy"]["tasks"]) == 1
+    assert "own.jsonl" in command("benchmark", str(run), "--suite", "own.jsonl", "--samples", "10")
+    suite.write_text(json.dumps({**task, "solution": "  return"}) + "\n")
+    assert "own.jsonl, line 1" in command("benchmark", str(run), "--suite", "own.jsonl", code=2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["promote"], "give a trial or --best"),
+        (["promote", "1", "--best"], "give a trial or --best"),
+        (["promote", "99"], "99"),
+        (["promote", "--best", "--hours", "0"], "promotion.hours must be above 0"),
+        (["promote", "--best", "--tokens", "7"], "at least one step of 1024 tokens"),
+        (["promote", "--best", "--lora", "-1"], "tune.lora must be a rank of at least 0"),
+        (["promote", "--best", "--corpus", "x", "--from", "proxy"], "belong to the study's corpus"),
+        (["promote", "--best", "--set", "promotion.tune.replay=2"], "tune.replay must lie in [0, 1)"),
+        (["promote", "--best", "--tokens", "4096"], "holds a promotion of another kind"),
+        (["generate", "nowhere"], "nowhere is no promotion"),
+        (["benchmark", "runs", "--suite", "mini"], "runs is no promotion"),
+    ],
+)
+def test_bad_input_is_one_clear_line(promoted, arguments, message):
+    command, _, _ = promoted
+    output = command(*arguments, code=2)
+    assert message in output
+    assert "hint: " in output
+
+
+def test_a_killed_promotion_goes_on_and_ends_with_the_same_model(promoted, smoke, tmp_path):
+    _, _, whole = promoted
+    shutil.copytree(smoke.autonas.folder, tmp_path, dirs_exist_ok=True)
+    run = tmp_path / "runs" / "smoke" / whole.name
+    arguments = [sys.executable, "-m", "autonas.cli", "promote", whole.name, "--device", "cpu"]
+    for marker in (run / "pretrain" / "log.jsonl", run / "tune" / "examples.jsonl", run / "tune" / "log.jsonl"):
+        with subprocess.Popen(arguments, cwd=tmp_path, start_new_session=True, stdout=subprocess.DEVNULL) as process:
+            _wait_for(marker, process)
+            os.killpg(process.pid, signal.SIGKILL)
+    replace(smoke.autonas, folder=tmp_path)("promote", whole.name, "--device", "cpu")
+    for stage in ("pretrain", "tune"):
+        weights = Path(stage) / "model" / "weights.safetensors"
+        assert (run / weights).read_bytes() == (whole / weights).read_bytes()
+
+
+def _wait_for(path, process):
+    deadline = time.monotonic() + 300
+    while not (path.is_file() and path.stat().st_size):
+        assert process.poll() is None, "ended too early"
+        assert time.monotonic() < deadline
+        time.sleep(0.05)

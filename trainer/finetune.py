@@ -1,0 +1,172 @@
+"""Instruction tuning: the model learns to write the body of a function that a prompt asks for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from autonas.errors import UsageError
+from autonas.finished import open_finished
+from autonas.protocols import Context, Subject, Tokenizer, Trained
+from autonas.tasks import Task
+from trainer.checkpoint import load_weights
+from trainer.data import Corpus, CorpusConfig
+from trainer.data.decontaminated import prepare_decontaminated
+from trainer.data.instruction_mix import InstructionMix, mix_facts, mixed_examples
+from trainer.data.packing import PackedBatches
+from trainer.device import autocast, keep_freed_memory, peak_memory_mb, reset_peak_memory, use_cores
+from trainer.distill import Distillation, DistillationConfig, check_teacher
+from trainer.guards import out_of_memory_is_a_failure, seeded
+from trainer.loop import Loop, next_tokens, own_loss
+from trainer.lora import LoraConfig, add_lora, merge, save_adapter
+from trainer.model_folder import WEIGHTS, load_tokenizer, save_model
+from trainer.optim import OptimizerConfig, Optimizers
+from trainer.proxy import log_progress
+from trainer.resumable import Course, read_log, train_resumably
+from trainer.schedule import Schedule
+
+__all__ = ["InstructionTuning"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstructionTuning:
+    """Trains a pretrained model on prompts and answers; the loss counts the answers alone.
+
+    A part of each batch is text of the corpus as in pretraining, so that the model forgets less of it.
+
+    Attributes:
+        corpus: The text of the pretraining; functions are mined from it.
+        benchmarks: Returns the tasks whose text must not be trained on.
+        mix: Which examples there are.
+        context: Tokens of a training sequence.
+        batch_tokens: Tokens of an optimizer step; a multiple of `context`.
+        replay: Share of a batch's rows that come from the corpus.
+        tokens: Training tokens, padding and prompts included; None lets the time decide, up to `passes`.
+        passes: Upper limit of passes over the examples where `tokens` is not given.
+        lora: Trains adapters of that rank only; 0 trains all weights.
+        teacher: Folder of a promotion whose model is distilled; none if empty.
+        distillation: How much the teacher counts.
+    """
+
+    corpus: CorpusConfig
+    benchmarks: Callable[[], Sequence[Task]]
+    mix: InstructionMix = field(default_factory=InstructionMix)
+    context: int = 256
+    batch_tokens: int = 4096
+    replay: float = 0.25
+    tokens: int | None = None
+    passes: float = 20.0
+    lora: int = 0
+    teacher: str = ""
+    distillation: DistillationConfig = field(default_factory=DistillationConfig)
+    optimizer: OptimizerConfig = field(default_factory=OptimizerConfig)
+    schedule: Schedule = field(default_factory=Schedule)
+
+    def __post_init__(self) -> None:
+        if self.batch_tokens <= 0 or self.batch_tokens % self.context:
+            raise UsageError(
+                f"tune.batch_tokens must be a multiple of context {self.context}, got {self.batch_tokens}",
+                hint=f"use {max(1, round(self.batch_tokens / self.context)) * self.context}",
+            )
+        if not 0 <= self.replay < 1:
+            raise UsageError(f"tune.replay must lie in [0, 1), got {self.replay}", hint="use 0.25")
+        if self.lora < 0:
+            raise UsageError(f"tune.lora must be a rank of at least 0, got {self.lora}", hint="use --lora 8")
+        if self.tokens is not None and self.tokens < self.batch_tokens:
+            raise UsageError(
+                f"tune.tokens must be at least one step of {self.batch_tokens} tokens, got {self.tokens}",
+                hint="raise it, or leave it out",
+            )
+
+    def train(self, subject: Subject, context: Context) -> Trained:
+        """See `autonas.protocols.TrainingStage`."""
+        assert subject.start is not None, "there is a pretrained model to begin with"
+        use_cores()
+        keep_freed_memory()
+        network, tasks = subject.network, self.benchmarks()
+        vocab_size = network.shape.vocab_size
+        corpus = prepare_decontaminated(self.corpus, tasks, context.cache, [vocab_size], progress=log_progress())
+        tokenizer = load_tokenizer(subject.start)
+        examples = mixed_examples(self.mix, corpus, tasks, context.folder, seed=context.seed, progress=log_progress())
+        rows = self.batch_tokens // self.context
+        answers = PackedBatches(
+            examples, tokenizer, batch_size=rows - round(rows * self.replay), context=self.context, seed=context.seed
+        )
+        load_weights(network, subject.start / WEIGHTS)
+        if self.lora:
+            add_lora(network, LoraConfig(rank=self.lora))
+        reset_peak_memory(context.device)
+        with out_of_memory_is_a_failure(network), seeded(context):
+            course = self._course(subject, corpus, answers, context)
+            curve = train_resumably(network.to(context.device), course, context.folder)
+        if self.lora:
+            save_adapter(network, context.folder / "adapter")
+            merge(network)
+        about = {"tokens": int(curve[-1]["tokens"]), "examples": answers.n_examples}
+        save_model(context.folder / "model", network, tokenizer, about)
+        return Trained(
+            network=network,
+            tokenizer=tokenizer,
+            held_out=corpus.held_out(vocab_size),
+            autocast=autocast(context.device),
+            curve=curve,
+            metrics={
+                "training_tokens_per_second": curve[-1]["tokens"] / curve[-1]["seconds"],
+                "training_seconds": curve[-1]["seconds"],
+                "peak_memory_mb": peak_memory_mb(context.device),
+            },
+        )
+
+    def facts(self, folder: Path) -> Mapping[str, Any]:
+        """See `autonas.protocols.TrainingStage`."""
+        return {"curve": read_log(folder), "mix": mix_facts(folder)}
+
+    def _course(self, subject: Subject, corpus: Corpus, answers: PackedBatches, context: Context) -> Course:
+        assert subject.start is not None
+        vocab_size = subject.network.shape.vocab_size
+        rows = self.batch_tokens // self.context
+        texts = corpus.batches(
+            vocab_size, batch_size=rows - answers.batch_size or 1, context=self.context, seed=context.seed + 1
+        )
+
+        def batch(step: int) -> tuple[Tensor, Tensor]:
+            inputs, targets = (torch.from_numpy(part) for part in answers.batch(step))  # (B, T)
+            if answers.batch_size == rows:
+                return inputs, targets
+            more_inputs, more_targets = next_tokens(texts.batch(step))
+            return torch.cat([inputs, more_inputs]), torch.cat([targets, more_targets])
+
+        loop = Loop(
+            loss=self._loss(load_tokenizer(subject.start), context.device),
+            batch=batch,
+            bytes_per_token=float(corpus.n_bytes("train").sum()) / len(corpus.tokens("train", vocab_size)),
+            device=context.device,
+            autocast=autocast(context.device),
+            report=context.report,
+        )
+        most_steps = max(1, int(self.passes * answers.rows_per_epoch / answers.batch_size))
+        n_steps = most_steps if math.isinf(subject.seconds) else None  # else the time decides
+        return Course(
+            loop=loop,
+            optimizers=self._optimizers,
+            schedule=self.schedule,
+            n_steps=n_steps if self.tokens is None else self.tokens // self.batch_tokens,
+            seconds=subject.seconds,
+            most_steps=most_steps,
+        )
+
+    def _loss(self, tokenizer: Tokenizer, device: str) -> Callable[[Any, Tensor, Tensor], Tensor]:
+        if not self.teacher:
+            return own_loss
+        teacher, _, _ = open_finished(Path(self.teacher), device)
+        check_teacher(teacher.tokenizer, tokenizer)
+        return Distillation(teacher.network, self.distillation).loss
+
+    def _optimizers(self, network: nn.Module) -> Optimizers:
+        return Optimizers(network, self.optimizer)
