@@ -153,7 +153,7 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
         )
     finally:
         watcher.close()
-    _print_outcome(outcome, options, console)
+    _print_outcome(outcome, options, console, promotes=resolved.study.promotion is not None)
     return outcome
 
 
@@ -230,7 +230,7 @@ class _Watcher:
         return shape_text(asdict(shape))
 
 
-def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Console) -> None:
+def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Console, *, promotes: bool) -> None:
     console.print(outcome.message, markup=False, soft_wrap=True)
     if outcome.status == "interrupted":
         console.print(f"  {options.command()}", markup=False, soft_wrap=True)
@@ -249,6 +249,7 @@ def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Cons
     console.print("go on with:")
     commands = {
         f"autonas show {best}{where}": "the knee's architecture",
+        **({f"autonas promote {best}{where}": "train it fully"} if promotes else {}),
         f"optuna-dashboard {options.storage}": "all trials in the browser",
         replace(
             options, trials=2 * max(outcome.n_trials, outcome.n_complete + outcome.n_failed)

@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
+NOT_READING = ("search", "promote", "generate", "benchmark")
 TINY = ("--device", "cpu", "--set", "budget.tokens=4096")
 
 
@@ -29,7 +30,7 @@ def test_make_knows_the_targets_of_the_readme():
 
 
 def test_reading_commands_of_the_readme_work(smoke):
-    reading = [w[1:] for w in commands(README) if w[0] == "autonas" and w[1] != "search"]
+    reading = [w[1:] for w in commands(README) if w[0] == "autonas" and w[1] not in NOT_READING]
     assert {words[0] for words in reading} >= {"show", "trials", "status", "data", "doctor"}
     for words in reading:
         words = ["show", "0"] if words[0] == "show" else words
@@ -48,3 +49,12 @@ def test_searches_of_the_readme_work(autonas, words):
     words = [word.replace("../my-project", code) for word in words]
     text = autonas(*words, "--study", "smoke", "--trials", "1", *TINY)
     assert "1 trial finished" in text
+
+
+def test_commands_of_the_readme_work(promoted):
+    """With the smoke study's run in place of the one that is shown."""
+    command, _, run = promoted
+    shown = [words[1:] for words in commands(README) if words[:1] == ["autonas"] and words[1] in NOT_READING[1:]]
+    assert {words[0] for words in shown} == set(NOT_READING[1:])
+    for words in shown:
+        command(*[str(run) if word.startswith("runs/") else word for word in words])

@@ -13,17 +13,6 @@ from pathlib import Path
 import pytest
 
 
-@pytest.fixture(scope="module")
-def promoted(smoke, tmp_path_factory):
-    """A finished promotion of the smoke study's knee, in a folder with its storage."""
-    folder = tmp_path_factory.mktemp("promote")
-    shutil.copytree(smoke.autonas.folder, folder, dirs_exist_ok=True)
-    command = replace(smoke.autonas, folder=folder)
-    output = command("promote", "--best", "--device", "cpu")
-    (run,) = [path.parent for path in (folder / "runs" / "smoke").glob("*/run.json")]
-    return command, output, run
-
-
 def test_a_promotion_leaves_a_model_scores_and_a_report_card(promoted):
     _, output, run = promoted
     assert [line.split()[0] for line in output.splitlines()[1:4]] == ["pretrain", "tune", "benchmark"]

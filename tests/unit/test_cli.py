@@ -134,7 +134,7 @@ def test_help_imports_nothing_heavy():
 
 def test_help_lists_every_command():
     text = run("--help").stdout
-    for command in ("search", "front", "trials", "show", "status", "compare", "data", "doctor"):
+    for command in ("search", "front", "trials", "show", "status", "compare", "data", "doctor", "promote", "generate"):
         assert f"\n  {command}" in text
 
 
