@@ -102,12 +102,16 @@ class DescribingSpace(SearchSpace, Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """One step of a candidate's training, for the progress line. `loss` is in bits per byte, rates in tokens/s."""
+    """One step of a training, for the progress line. `loss` is in bits per byte, rates in tokens/s.
+
+    `share_of_peak` is that of the FLOP/s which products of matrices reach on the device, where it was measured.
+    """
 
     step: int
     n_steps: int
     loss: float
     tokens_per_second: float
+    share_of_peak: float | None = None
 
 
 def _ignore(progress: Progress) -> None:

@@ -173,8 +173,11 @@ def _cost(stages: Mapping[str, Any]) -> Iterator[str]:
         metrics, curve = stage.get("metrics", {}), stage.get("facts", {}).get("curve", ())
         tokens = count(curve[-1]["tokens"]) if curve else "-"
         rate = metrics.get("training_tokens_per_second")
-        rows.append([name, duration(stage["seconds"]), tokens, count(rate) if rate else "-"])
-    yield from _table(["stage", "time", "tokens", "tokens/s"], rows)
+        shares = [point["share_of_peak"] for point in curve if "share_of_peak" in point]
+        share = f"{sum(shares) / len(shares):.0%}" if shares else "-"
+        rows.append([name, duration(stage["seconds"]), tokens, count(rate) if rate else "-", share])
+    yield from _table(["stage", "time", "tokens", "tokens/s", "of peak"], rows)
+    yield "\nThe peak is what products of matrices reach on the device in the precision of training, as measured."
 
 
 def _limits() -> Iterator[str]:

@@ -162,6 +162,7 @@ class StageProgress:
     def _progress(self, progress: Progress) -> None:
         left = self._clock.candidate_left(progress)
         facts = f"step {progress.step}/{progress.n_steps}  loss {progress.loss:.3f}  {rate(progress.tokens_per_second)}"
+        facts += "" if progress.share_of_peak is None else f"  {progress.share_of_peak:.0%} of peak"
         facts += f"  {duration(left)} left" if left is not None and progress.step < progress.n_steps else ""
         if self._console.is_terminal:
             if self._bars is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ __all__ = [
     "autocast",
     "has_bfloat16",
     "keep_freed_memory",
+    "peak_flops",
     "peak_memory_mb",
     "report",
     "reset_peak_memory",
@@ -133,20 +135,28 @@ def report() -> Mapping[str, Any]:
         "cuda": cuda,
         "default": resolve("auto"),
         "matmul_gflops": {
-            str(dtype).removeprefix("torch."): round(_matmul_gflops(dtype)) for dtype in (torch.float32, torch.bfloat16)
+            str(dtype).removeprefix("torch."): round(_matmul_flops("cpu", dtype) / 1e9)
+            for dtype in (torch.float32, torch.bfloat16)
         },
     }
 
 
-def _matmul_gflops(dtype: torch.dtype) -> float:
-    """Measures a matrix product of the size that training has, on the CPU, in about 0.3 s."""
-    import time
+def peak_flops(device: str) -> float:
+    """Measures the FLOP/s of matrix products in the precision of training: what a training could reach at most."""
+    return _matmul_flops(device, torch.bfloat16 if has_bfloat16(device) else torch.float32)
 
-    left, right = torch.ones(2048, 256, dtype=dtype), torch.ones(256, 1024, dtype=dtype)
+
+def _matmul_flops(device: str, dtype: torch.dtype) -> float:
+    """Measures a matrix product, on the CPU one of the size that training has there, in about 0.3 s."""
+    rows, inner, columns = (8192, 8192, 8192) if device.startswith("cuda") else (2048, 256, 1024)
+    left = torch.ones(rows, inner, dtype=dtype, device=device)
+    right = torch.ones(inner, columns, dtype=dtype, device=device)
     for _ in range(3):
-        left @ right
+        product = left @ right
+    product[0, 0].item()  # a GPU works behind our back until it is asked for a number
     start, count = time.perf_counter(), 0
     while time.perf_counter() - start < 0.25:
-        left @ right
+        product = left @ right
+        product[0, 0].item()
         count += 1
-    return 2 * 2048 * 256 * 1024 * count / (time.perf_counter() - start) / 1e9
+    return 2 * rows * inner * columns * count / (time.perf_counter() - start)

@@ -20,7 +20,7 @@ from trainer.data import Corpus, CorpusConfig
 from trainer.data.decontaminated import prepare_decontaminated
 from trainer.data.instruction_mix import InstructionMix, mix_facts, mixed_examples
 from trainer.data.packing import PackedBatches
-from trainer.device import autocast, keep_freed_memory, peak_memory_mb, reset_peak_memory, use_cores
+from trainer.device import autocast, keep_freed_memory, peak_flops, peak_memory_mb, reset_peak_memory, use_cores
 from trainer.distill import Distillation, DistillationConfig, check_teacher
 from trainer.guards import out_of_memory_is_a_failure, seeded
 from trainer.loop import Loop, next_tokens, own_loss
@@ -149,6 +149,7 @@ class InstructionTuning:
             device=context.device,
             autocast=autocast(context.device),
             report=context.report,
+            peak_tokens_per_second=peak_flops(context.device) / subject.network.shape.flops_per_token(self.context),
         )
         most_steps = max(1, int(self.passes * answers.rows_per_epoch / answers.batch_size))
         n_steps = most_steps if math.isinf(subject.seconds) else None  # else the time decides

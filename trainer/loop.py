@@ -51,6 +51,7 @@ class Loop:
         report: Called some times a second.
         loss: Returns the mean negative log-likelihood in nats; the network's own by default.
         micro_rows: Rows that go through the network at once; the gradients of a batch add up. All by default.
+        peak_tokens_per_second: What the device could reach at most, for the share of it that is reported.
         group: Shares the rows of each batch with other processes; alone by default.
     """
 
@@ -61,6 +62,7 @@ class Loop:
     report: Callable[[Progress], None]
     loss: Callable[[Any, Tensor, Tensor], Tensor] = own_loss
     micro_rows: int | None = None
+    peak_tokens_per_second: float | None = None
     group: Group = field(default_factory=Group)
 
     def run(self, network: nn.Module, optimizers: Optimizers, schedule: Schedule, n_steps: int) -> list[CurvePoint]:
@@ -108,12 +110,15 @@ class Loop:
                 losses = []
             if now - reported > 1 / REPORTS_PER_SECOND or step == n_steps - 1:
                 latest = self._bits_per_byte(losses, step) if losses else loss
-                rate = n_tokens / (now - begun)
-                self.report(Progress(step=step + 1, n_steps=n_steps, loss=latest, tokens_per_second=rate))
+                self._report(step + 1, n_steps, latest, n_tokens / (now - begun))
                 reported = now
             if at_point:
                 yield {"step": step + 1, "tokens": (step + 1) * inputs.numel(), "loss": loss}
         network.eval()
+
+    def _report(self, step: int, n_steps: int, loss: float, rate: float) -> None:
+        share = rate / self.peak_tokens_per_second if self.peak_tokens_per_second else None
+        self.report(Progress(step=step, n_steps=n_steps, loss=loss, tokens_per_second=rate, share_of_peak=share))
 
     def _backward(self, network: nn.Module, inputs: Tensor, targets: Tensor) -> Tensor:
         """Adds the gradients of this process's rows, and returns their share of the batch's loss in nats."""

@@ -16,7 +16,7 @@ from autonas.tasks import Task
 from trainer.checkpoint import load_weights
 from trainer.data import Corpus, CorpusConfig, prepare
 from trainer.data.decontaminated import decontaminated
-from trainer.device import autocast, keep_freed_memory, peak_memory_mb, reset_peak_memory, use_cores
+from trainer.device import autocast, keep_freed_memory, peak_flops, peak_memory_mb, reset_peak_memory, use_cores
 from trainer.group import Group, joined_group
 from trainer.guards import out_of_memory_is_a_failure, seeded
 from trainer.loop import Loop, next_tokens
@@ -122,6 +122,7 @@ class Pretraining:
             device=context.device,
             autocast=autocast(context.device),
             report=context.report,
+            peak_tokens_per_second=peak_flops(context.device) / subject.network.shape.flops_per_token(self.context),
             micro_rows=self.micro_tokens // self.context if self.micro_tokens else None,
             group=group,
         )

@@ -3,7 +3,8 @@
 What a stage's folder holds:
 
     plan.json       how many steps it has, decided once
-    log.jsonl       one line an interval: step, tokens, loss (bits per byte), factor of the rate, tokens/s, seconds
+    log.jsonl       one line an interval: step, tokens, loss (bits per byte), factor of the rate, tokens/s, share of the
+                    peak, seconds
     checkpoint/     weights, optimizer, random state, step
 """
 
@@ -76,6 +77,8 @@ def train_resumably(network: nn.Module, course: Course, folder: Path) -> list[Cu
             "tokens_per_second": (point["tokens"] - (curve[-1]["tokens"] if curve else 0)) / (seconds - _spent(curve)),
             "seconds": seconds,
         }
+        if peak := course.loop.peak_tokens_per_second:
+            line["share_of_peak"] = line["tokens_per_second"] / peak
         curve.append(line)
         if not course.loop.group.writes:
             continue
