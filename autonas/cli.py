@@ -268,7 +268,7 @@ def promote(ctx: click.Context, /, name: str | None, **options: Any) -> None:
 @click.option("--samples", type=click.IntRange(1), default=1, show_default=True, help="How many continuations.")
 @click.option("--seed", type=int, default=0, show_default=True)
 @click.option("--device", default="auto", show_default=True, metavar="DEVICE")
-def generate(run: Path, /, prompt: str | None, **options: Any) -> None:
+def generate(run: Path, prompt: str | None, **options: Any) -> None:
     """Let a promoted model write: a signature and a docstring in, a function out.
 
     Without --prompt it continues a few prompts of its own.
@@ -290,7 +290,7 @@ def generate(run: Path, /, prompt: str | None, **options: Any) -> None:
 @click.option("--device", default="auto", show_default=True, metavar="DEVICE")
 @_cache
 @_json
-def benchmark(run: Path, /, as_json: bool, **options: Any) -> None:
+def benchmark(run: Path, as_json: bool, **options: Any) -> None:
     """Let a promoted model solve executable tasks, in the sandbox.
 
     Suites: mini, aside, humaneval, mbpp, or a JSONL file of your own.
