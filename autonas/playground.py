@@ -109,7 +109,9 @@ def _followed(progress: PreparationProgress) -> Iterator[None]:
     logger = logging.getLogger("evaluators")
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
+    logger.propagate = False  # else the lines would be printed once more
     try:
         yield
     finally:
         logger.removeHandler(handler)
+        logger.propagate = True
