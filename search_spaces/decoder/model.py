@@ -33,6 +33,12 @@ class DecoderCache:
     def length(self) -> int:
         return self.layers[0].length
 
+    def select(self, rows: Tensor) -> None:
+        """Keeps the sequences `rows` (indices), in that order, and forgets the others."""
+        for layer in self.layers:
+            layer.select(rows)
+        self.before = None if self.before is None else self.before[rows]
+
 
 class FeedForward(nn.Module):
     """Two matrices with a non-linearity between them, or a gated unit of three (Shazeer 2020)."""
@@ -119,6 +125,10 @@ class Decoder(nn.Module):
     def forward(self, tokens: Tensor, cache: DecoderCache | None = None) -> Tensor:
         """Maps token ids (B, T) to logits (B, T, V); with a cache, the tokens continue those it has seen."""
         return self.output(self.hidden(tokens, cache))
+
+    def next_logits(self, tokens: Tensor, cache: DecoderCache) -> Tensor:
+        """Returns the logits (B, V) after the last of the tokens (B, T) alone, which is all that generation needs."""
+        return self.output(self.hidden(tokens, cache)[:, -1])
 
     def hidden(self, tokens: Tensor, cache: DecoderCache | None = None) -> Tensor:
         """Maps token ids (B, T) to what the output projection reads, (B, T, C)."""

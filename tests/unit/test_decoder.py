@@ -89,6 +89,29 @@ def test_cached_form_equals_full_forward(shape: DecoderShape, cuts: list[int]) -
 
 
 @settings(deadline=None, max_examples=40)
+@given(shape=shapes(), rows=st.lists(st.integers(0, 3), min_size=1, max_size=3, unique=True))
+def test_rows_that_a_cache_keeps_go_on_as_before(shape: DecoderShape, rows: list[int]) -> None:
+    network, tokens = build(shape), random_tokens(shape, 4, 9)
+    cache = network.new_cache(batch_size=4, max_tokens=9)
+    with torch.no_grad():
+        network(tokens[:, :6], cache=cache)
+        cache.select(torch.tensor(rows))
+        pieces = [network(piece, cache=cache) for piece in tokens[rows, 6:].split([1, 2], dim=1)]
+        torch.testing.assert_close(torch.cat(pieces, dim=1), network(tokens)[rows, 6:], rtol=1e-4, atol=1e-4)
+
+
+@settings(deadline=None, max_examples=20)
+@given(shape=shapes(), cut=st.integers(1, 5))
+def test_next_logits_are_the_last_of_all(shape: DecoderShape, cut: int) -> None:
+    network, tokens = build(shape), random_tokens(shape, 2, 6)
+    cache = network.new_cache(batch_size=2, max_tokens=6)
+    with torch.no_grad():
+        for piece, end in ((tokens[:, :cut], cut), (tokens[:, cut:], 6)):
+            logits = network.next_logits(piece, cache)
+            torch.testing.assert_close(logits, network(tokens[:, :end])[:, -1], rtol=1e-4, atol=1e-4)
+
+
+@settings(deadline=None, max_examples=40)
 @given(shape=shapes(), length=st.integers(2, 24), data=st.data())
 def test_future_has_no_gradient(shape: DecoderShape, length: int, data: st.DataObject) -> None:
     network, tokens = build(shape).train(), random_tokens(shape, 1, length)

@@ -1,7 +1,8 @@
 """Block families, one file each. A family is a module class here and a parameter count in `shape.MIXER_PARAMETERS`.
 
 A family's class takes `(shape, layer)`, maps (B, T, C) to (B, T, C) causally, and continues from `new_cache(batch_size,
-max_tokens)` when it is given that cache; the cache counts the tokens it has seen in `length`.
+max_tokens)` when it is given that cache; the cache counts the tokens it has seen in `length`, and its `select(rows)`
+keeps the sequences of these indices, in that order.
 """
 
 from collections.abc import Callable

@@ -38,6 +38,11 @@ class AttentionCache:
         self.length = end
         return self.keys[:, :, :end], self.values[:, :, :end]
 
+    def select(self, rows: Tensor) -> None:
+        """Keeps the sequences `rows` (indices), in that order, and forgets the others."""
+        self.keys, self.values = self.keys[rows], self.values[rows]
+        self.before = None if self.before is None else self.before[rows]
+
 
 class Attention(nn.Module):
     """Scaled dot-product attention with rotary, ALiBi or no positions of its own."""
@@ -77,8 +82,9 @@ class Attention(nn.Module):
             key = self.key_norm(key.float()).to(key.dtype)
         past = cache.length if cache is not None else 0
         if shape.position == "rope":
-            angles = _rope_angles(past + time, shape.head_size, x.device, query.dtype)
-            query, key = _rotate(query, angles, past), _rotate(key, angles, past)
+            angles = _rope_angles(_table_length(past + time), shape.head_size, x.device, query.dtype)
+            angles = angles[0][past : past + time], angles[1][past : past + time]
+            query, key = _rotate(query, angles), _rotate(key, angles)
         query, key, value = (
             query.transpose(1, 2),
             key.transpose(1, 2),
@@ -100,17 +106,33 @@ class Attention(nn.Module):
 
     def _attend(self, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
         shape, time, total = self.shape, query.shape[2], key.shape[2]
+        if time == 1:
+            return self._attend_newest(query, key, value)
         if shape.n_kv_heads != shape.n_heads:  # each key-value head serves a group of query heads
             key = key.repeat_interleave(shape.n_heads // shape.n_kv_heads, dim=1)
             value = value.repeat_interleave(shape.n_heads // shape.n_kv_heads, dim=1)
         windowed = 0 < shape.window < total
         if query.device.type == "cpu" and query.requires_grad and total <= EXPLICIT_TOKENS:
             return self._attend_explicitly(query, key, value, windowed=windowed)
-        if shape.position != "alibi" and not windowed and (time == total or time == 1):
-            # One new token sees everything before it, so it needs no mask.
-            return F.scaled_dot_product_attention(query, key, value, is_causal=time > 1)
+        if shape.position != "alibi" and not windowed and time == total:
+            return F.scaled_dot_product_attention(query, key, value, is_causal=True)
         bias = self._bias(query, total, windowed=windowed)
         return F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+
+    def _attend_newest(self, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        """The same for one new token, which sees everything that is left of the past, so it needs no mask.
+
+        The query heads that share a key-value head stand in the place of positions, so that no key is copied.
+        """
+        shape = self.shape
+        if shape.window:
+            key, value = key[:, :, -shape.window :], value[:, :, -shape.window :]
+        grouped = query.view(query.shape[0], shape.n_kv_heads, -1, shape.head_size)  # (B, G, H/G, D)
+        bias = None
+        if shape.position == "alibi":
+            bias = self._bias(query, key.shape[2], windowed=False).view(1, shape.n_kv_heads, -1, key.shape[2])
+        mixed = F.scaled_dot_product_attention(grouped, key, value, attn_mask=bias)
+        return mixed.reshape(query.shape)  # (B, H, 1, D)
 
     def _attend_explicitly(self, query: Tensor, key: Tensor, value: Tensor, *, windowed: bool) -> Tensor:
         """The same with the scores written out: on the CPU the backward pass of the fused form takes twice the time."""
@@ -124,20 +146,26 @@ class Attention(nn.Module):
         return _causal_bias(query.shape[2], total, window, heads, query.device, query.dtype)
 
 
+def _table_length(tokens: int) -> int:
+    """Returns the next power of two: generation would otherwise compute a table for each token."""
+    return 1 << max(tokens - 1, 63).bit_length()
+
+
 @lru_cache(maxsize=32)
 def _rope_angles(length: int, head_size: int, device: torch.device, dtype: torch.dtype) -> tuple[Tensor, Tensor]:
-    """Returns cosines and sines, (S, 1, D) each (Su et al. 2021; the two halves of a head form the pairs)."""
+    """Returns cosines and signed sines, (S, 1, D) each (Su et al. 2021; the two halves of a head form the pairs)."""
     rates = ROPE_BASE ** (-torch.arange(0, head_size, 2, device=device, dtype=torch.float32) / head_size)
     angles = torch.arange(length, device=device, dtype=torch.float32)[:, None] * rates  # (S, D/2)
-    angles = torch.cat([angles, angles], dim=-1)[:, None, :]  # (S, 1, D)
-    return angles.cos().to(dtype), angles.sin().to(dtype)
+    cosine, sine = angles.cos(), angles.sin()
+    cosine, sine = torch.cat([cosine, cosine], dim=-1), torch.cat([-sine, sine], dim=-1)
+    return cosine[:, None, :].to(dtype), sine[:, None, :].to(dtype)
 
 
-def _rotate(x: Tensor, angles: tuple[Tensor, Tensor], past: int) -> Tensor:
-    """Turns (B, T, H, D) by the angles of positions past .. past + T - 1."""
-    cosine, sine = angles[0][past:], angles[1][past:]
+def _rotate(x: Tensor, angles: tuple[Tensor, Tensor]) -> Tensor:
+    """Turns (B, T, H, D) by the angles of its positions, (T, 1, D) each."""
+    cosine, sine = angles
     low, high = x.chunk(2, dim=-1)
-    return x * cosine + torch.cat([-high, low], dim=-1) * sine
+    return x * cosine + torch.cat([high, low], dim=-1) * sine
 
 
 @lru_cache(maxsize=32)
