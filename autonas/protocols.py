@@ -214,6 +214,8 @@ class Trained:
     Attributes:
         network: The network in evaluation mode on `context.device`. `network(tokens)` maps (B, T) int64 ids to
             (B, T, V) logits; `network.new_cache(batch_size=, max_tokens=)` and `network(tokens, cache=cache)` generate.
+            Faster where it also has `network.next_logits(tokens, cache)`, the last position's (B, V), and where its
+            cache has `select(rows)`, which keeps the sequences of these indices, in that order.
         tokenizer: The tokenizer it was trained with.
         held_out: Text it has not seen, split by distribution; None where it is not at hand.
         autocast: Returns the context manager of the precision it was trained in.

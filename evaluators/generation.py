@@ -6,9 +6,11 @@ Shapes: R rows, T time, V vocabulary.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -16,7 +18,7 @@ from autonas.protocols import Trained
 
 __all__ = ["generate", "pick"]
 
-N_LIKELY = 128  # the nucleus is looked for among that many tokens before all are sorted
+N_LIKELY = (16, 128)  # the nucleus is looked for among so many tokens before all are sorted
 
 
 @torch.no_grad()
@@ -33,7 +35,8 @@ def generate(
     """Continues each prompt by as many tokens as it is given random numbers.
 
     All rows advance together: a row whose prompt is longer than others' reads its prompt while these already
-    write. Computed in the precision of the weights: for one token at a time a lower one is no faster.
+    write. When half of the rows have ended they leave the batch, if the cache can let them go. Computed in the
+    precision of the weights: for one token at a time a lower one is no faster.
 
     Args:
         prompts: R sequences of token ids, none empty.
@@ -43,35 +46,54 @@ def generate(
         may_end: Whether a row ends at the end of text, which is then not part of it. Otherwise the end of text is
             never drawn, so that no network passes by falling silent.
     """
-    end = trained.tokenizer.end_of_text
-    lengths = torch.tensor([len(prompt) for prompt in prompts])
-    shortest, n_new = int(lengths.min()), uniforms.shape[1]
-    total = int(lengths.max()) + n_new
-    tokens = torch.full((len(prompts), total), end)
-    for row, prompt in enumerate(prompts):
-        tokens[row, : len(prompt)] = torch.tensor(prompt)
-    lengths, tokens = lengths.to(device), tokens.to(device)
-    heat = torch.from_numpy(temperatures).to(device, torch.float32)
-    chances = torch.from_numpy(uniforms).to(device, torch.float32)
-    cache = trained.network.new_cache(batch_size=len(prompts), max_tokens=total)
-    logits = trained.network(tokens[:, :shortest], cache=cache)[:, -1]  # (R, V)
-    ended = torch.zeros(len(prompts), dtype=torch.bool, device=device)
-    for position in range(shortest, total):
+    end, n_new = trained.tokenizer.end_of_text, uniforms.shape[1]
+    tokens, chances = (padded.to(device) for padded in _padded(prompts, uniforms, end))
+    lengths = torch.tensor([len(prompt) for prompt in prompts], device=device)
+    shortest, longest = min(map(len, prompts)), max(map(len, prompts))
+    heat, greedy = torch.from_numpy(temperatures).to(device, torch.float32), not temperatures.any()
+    rows = torch.arange(len(prompts), device=device)  # that go on; what is of them alone shrinks with them
+    ended = torch.zeros_like(rows, dtype=torch.bool)
+    cache = trained.network.new_cache(batch_size=len(prompts), max_tokens=tokens.shape[1])
+    read = tokens[:, :shortest]
+    for position in range(shortest, tokens.shape[1]):
+        logits = _next_logits(trained.network, read, cache).float()
         if not may_end:
             logits[:, end] = float("-inf")
-        number = (position - lengths).clamp(0, n_new - 1)  # which of its new tokens a row is at
-        chance = chances.gather(1, number[:, None])[:, 0]
-        picked = pick(logits.float(), heat, chance, top_p)
-        writing = position >= lengths
-        ended |= writing & ((picked == end) | (position + 1 >= lengths + n_new))
-        tokens[:, position] = torch.where(writing, picked, tokens[:, position])
-        if may_end and bool(ended.all()):
+        picked = logits.argmax(dim=-1) if greedy else pick(logits, heat, chances[:, position], top_p)
+        ended |= ((position >= lengths) & (picked == end)) | (position + 1 >= lengths + n_new)
+        if position < longest:
+            picked = torch.where(position < lengths, tokens[rows, position], picked)
+        tokens[rows, position] = picked
+        # Reading from the device waits for it, so not before a row can have ended.
+        n_ended = int(ended.sum()) if may_end or position + 1 >= shortest + n_new else 0
+        if n_ended == len(rows):
             break
-        if position + 1 < total:
-            logits = trained.network(tokens[:, position : position + 1], cache=cache)[:, -1]
-    rows = zip(tokens.tolist(), lengths.tolist(), strict=True)
-    new = [row[length : length + n_new] for row, length in rows]
+        if 2 * n_ended >= len(rows) and hasattr(cache, "select"):
+            going = (~ended).nonzero()[:, 0]
+            cache.select(going)
+            rows, lengths, chances, heat, picked, ended = (
+                part[going] for part in (rows, lengths, chances, heat, picked, ended)
+            )
+        read = picked[:, None]
+    new = [row[len(prompt) : len(prompt) + n_new] for row, prompt in zip(tokens.tolist(), prompts, strict=True)]
     return [row[: row.index(end)] if may_end and end in row else row for row in new]
+
+
+def _padded(prompts: Sequence[Sequence[int]], uniforms: NDArray[np.float64], padding: int) -> tuple[Tensor, Tensor]:
+    """Returns token ids (R, T) with room for the new ones, and the chances (R, T) of the positions that they decide."""
+    tokens = torch.full((len(prompts), max(map(len, prompts)) + uniforms.shape[1]), padding)
+    chances = torch.zeros(tokens.shape)
+    for row, prompt in enumerate(prompts):
+        tokens[row, : len(prompt)] = torch.tensor(prompt)
+        chances[row, len(prompt) : len(prompt) + uniforms.shape[1]] = torch.from_numpy(uniforms[row])
+    return tokens, chances
+
+
+def _next_logits(network: Any, tokens: Tensor, cache: Any) -> Tensor:
+    """Returns the logits (R, V) after the last of the tokens (R, T)."""
+    if hasattr(network, "next_logits"):
+        return network.next_logits(tokens, cache)
+    return network(tokens, cache=cache)[:, -1]
 
 
 def pick(logits: Tensor, temperatures: Tensor, chances: Tensor, top_p: float) -> Tensor:
@@ -84,10 +106,7 @@ def pick(logits: Tensor, temperatures: Tensor, chances: Tensor, top_p: float) ->
     """
     cold = temperatures == 0
     shares = (logits / torch.where(cold, 1.0, temperatures)[:, None]).softmax(dim=-1)
-    likely, ids = shares.topk(min(N_LIKELY, shares.shape[1]), dim=-1)
-    wide = (likely.sum(dim=-1) < top_p) & ~cold  # rows whose nucleus holds more tokens
-    if bool(wide.any()):
-        likely, ids = _extended(likely, ids, shares, wide)
+    likely, ids = _most_likely(shares, torch.where(cold, 0.0, top_p))
     below = likely.cumsum(dim=-1)  # (R, K)
     inside = (below - likely < top_p).sum(dim=-1, keepdim=True).clamp(min=1)  # tokens of the nucleus
     mass = below.gather(1, inside - 1)
@@ -95,9 +114,18 @@ def pick(logits: Tensor, temperatures: Tensor, chances: Tensor, top_p: float) ->
     return ids.gather(1, torch.where(cold[:, None], 0, place))[:, 0]
 
 
-def _extended(likely: Tensor, ids: Tensor, shares: Tensor, wide: Tensor) -> tuple[Tensor, Tensor]:
-    """Returns (R, V) shares and ids in falling order: all of `wide` rows, zeros after the likely."""
-    full_shares, full_ids = torch.zeros_like(shares), torch.zeros_like(shares, dtype=torch.int64)
-    full_shares[:, : likely.shape[1]], full_ids[:, : ids.shape[1]] = likely, ids
-    full_shares[wide], full_ids[wide] = shares[wide].sort(dim=-1, descending=True)
-    return full_shares, full_ids
+def _most_likely(shares: Tensor, enough: Tensor) -> tuple[Tensor, Tensor]:
+    """Returns (R, K) shares and ids in falling order, in each row so many that they sum to `enough` (R,), then zeros.
+
+    Few are looked for first: sorting all of a row takes longer than all the rest of a step.
+    """
+    n_vocab = shares.shape[1]
+    likely, ids = shares.topk(min(N_LIKELY[0], n_vocab), dim=-1)
+    for k in (*N_LIKELY[1:], n_vocab):
+        wide = likely.sum(dim=-1) < enough
+        n_more = min(k, n_vocab) - likely.shape[1]
+        if n_more <= 0 or not bool(wide.any()):
+            break
+        likely, ids = F.pad(likely, (0, n_more)), F.pad(ids, (0, n_more))
+        likely[wide], ids[wide] = shares[wide].topk(likely.shape[1], dim=-1)
+    return likely, ids

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+from collections import Counter
 from collections.abc import Sequence
 from types import SimpleNamespace
 
@@ -130,13 +131,84 @@ def test_end_of_text_is_never_drawn() -> None:
     assert set(rows[1]) == {1, 2}
 
 
-def test_few_likely_tokens_and_all_tokens_agree(monkeypatch: pytest.MonkeyPatch) -> None:
-    logits = torch.randn(64, 150, generator=torch.Generator().manual_seed(0)) * 2
+@pytest.mark.parametrize("n_likely", [(4,), (2, 16, 64), (149,)])
+def test_few_likely_tokens_and_all_tokens_agree(n_likely: tuple[int, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    logits = torch.randn(64, 150, generator=torch.Generator().manual_seed(0)) * torch.linspace(0.1, 8, 64)[:, None]
     heat, chances = torch.full((64,), 0.7), torch.rand(64, generator=torch.Generator().manual_seed(1))
-    monkeypatch.setattr(generation, "N_LIKELY", 4)
+    monkeypatch.setattr(generation, "N_LIKELY", n_likely)
     few = pick(logits, heat, chances, 0.95)
-    monkeypatch.setattr(generation, "N_LIKELY", 150)
+    monkeypatch.setattr(generation, "N_LIKELY", (150,))
     assert torch.equal(few, pick(logits, heat, chances, 0.95))
+
+
+class Countdown(nn.Module):
+    """Writes one less than the token before, and remembers how many rows it was given each time."""
+
+    def __init__(self, *, lets_go: bool = True) -> None:
+        super().__init__()
+        self.lets_go, self.sizes = lets_go, []
+
+    def new_cache(self, *, batch_size: int, max_tokens: int) -> object:
+        del batch_size, max_tokens
+        return SimpleNamespace(select=list) if self.lets_go else None
+
+    def forward(self, tokens: Tensor, cache: object) -> Tensor:
+        del cache
+        self.sizes.append(len(tokens))
+        return nn.functional.one_hot((tokens - 1).clamp(min=0), 12).float()
+
+
+def count_down(network: Countdown, starts: Sequence[int], n_new: int, *, may_end: bool = True) -> list[list[int]]:
+    return generate(
+        subject(network),
+        [[start] for start in starts],
+        temperatures=np.zeros(len(starts)),
+        uniforms=np.zeros((len(starts), n_new)),
+        top_p=0.95,
+        device="cpu",
+        may_end=may_end,
+    )
+
+
+def test_rows_that_have_ended_leave_the_batch_and_generation_stops_with_the_last() -> None:
+    network = Countdown()
+    assert count_down(network, [1, 8, 3, 2], 11) == [[], [7, 6, 5, 4, 3, 2, 1], [2, 1], [1]]
+    assert network.sizes == [4, 4, 2, 1, 1, 1, 1, 1]  # half of the rows have ended after two tokens
+
+
+def test_a_row_is_as_long_as_asked_for_where_it_does_not_end() -> None:
+    assert count_down(Countdown(), [9, 3], 4) == [[8, 7, 6, 5], [2, 1]]
+    assert all(len(row) == 4 and 0 not in row for row in count_down(Countdown(), [9, 3], 4, may_end=False))
+
+
+def test_a_cache_that_cannot_let_go_of_rows_keeps_them() -> None:
+    network = Countdown(lets_go=False)
+    assert count_down(network, [1, 4, 2], 9) == [[], [3, 2, 1], [1]]
+    assert network.sizes == [3, 3, 3, 3]
+
+
+def test_rows_that_end_equal_uncached_generation_one_at_a_time() -> None:
+    network, uniforms = fresh(), np.random.default_rng(1).random((12, 30))
+    temperatures = np.tile([0.0, 0.8, 1.0, 1.2], 3)
+    random = np.random.default_rng(2)
+    prompts = [random.integers(1, 150, length).tolist() for length in random.integers(1, 7, 12)]
+    expected = []
+    for prompt, temperature, row in zip(prompts, temperatures, uniforms, strict=True):
+        tokens = list(prompt)
+        for chance in row:
+            with torch.no_grad():
+                logits = network(torch.tensor([tokens]))[0, -1].double().numpy()
+            tokens.append(naive_pick(logits, temperature, float(np.float32(chance)), 0.95))
+        expected.append(tokens[len(prompt) :])
+    end = Counter(token for row in expected for token in set(row)).most_common(1)[0][0]  # of text: many rows draw it
+    cut = [row[: row.index(end)] if end in row else row for row in expected]
+    assert len({len(row) for row in cut}) > 3
+    trained = subject(network)
+    trained.tokenizer.end_of_text = end
+    found = generate(
+        trained, prompts, temperatures=temperatures, uniforms=uniforms, top_p=0.95, device="cpu", may_end=True
+    )
+    assert found == cut
 
 
 class Characters:
