@@ -99,6 +99,71 @@ def test_sides_take_turns_and_times_are_of_one_step():
     assert order[-4:] == [("a", 8), ("b", 2), ("b", 2), ("a", 8)]
 
 
+generation = load("generation_speed")
+SMALL = generation.llama_shape(2, 64, 96, 128)
+
+
+def small_peer(attention="sdpa"):
+    network = generation.our_network(SMALL, "cpu")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        pytest.importorskip("transformers", reason="the peer is no dependency of the project")
+        return network, generation.llama_of(network, attention=attention)
+
+
+@pytest.mark.parametrize("attention", generation.ATTENTIONS)
+def test_both_sides_write_the_same_tokens(attention):
+    network, llama = small_peer(attention)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        generation.check(network, {attention: llama}, "cpu")
+        with torch.no_grad():
+            llama.model.layers[1].mlp.up_proj.weight.mul_(2)
+        with pytest.raises(AssertionError):
+            generation.check(network, {attention: llama}, "cpu")
+
+
+@pytest.mark.parametrize("cache", generation.CACHES)
+def test_the_peer_samples_as_many_tokens_from_the_same_nucleus(cache):
+    network, llama = small_peer()
+    work = generation.Work(rows=300, prompt_tokens=4, new_tokens=2, sampled=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        theirs = generation.theirs(llama, work, cache=cache)()
+    ours = generation.ours(network, work, "cpu")()
+    assert {len(row) for row in ours + theirs} == {2}
+    with torch.no_grad():
+        shares = (network(work.prompts(128))[:, -1] / generation.TEMPERATURE).softmax(dim=-1)
+    ordered, ids = shares.sort(dim=-1, descending=True)
+    nucleus = torch.where(ordered.cumsum(dim=-1) - ordered < generation.TOP_P, ids, -1).tolist()
+    for side in (ours, theirs):
+        assert all(row[0] in kept for row, kept in zip(side, nucleus, strict=True))
+        assert len({row[0] for row in side}) > 20
+
+
+def test_without_the_peer_generation_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "transformers", None)
+    with pytest.raises(UsageError, match="transformers, is not installed"):
+        generation.llama_of(generation.our_network(SMALL, "cpu"), attention="sdpa")
+
+
+@pytest.mark.parametrize(("seconds", "rounds"), [(0.0, 3), (15.0, 5)])
+def test_runs_take_turns_for_as_long_as_asked(seconds, rounds):
+    now, order = 0.0, []
+
+    def run(name, cost):
+        def go():
+            nonlocal now
+            now += cost
+            order.append(name)
+
+        return go
+
+    times = generation.take_turns((run("a", 1.0), run("b", 2.0)), seconds=seconds, clock=lambda: now)
+    assert times.tolist() == [[1.0, 2.0]] * rounds
+    assert order[:6] == ["a", "b", "b", "a", "a", "b"]
+
+
 overhead = load("search_overhead")
 BEGAN = datetime(2026, 1, 1)
 
