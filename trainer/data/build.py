@@ -16,7 +16,7 @@ import numpy as np
 
 from autonas.errors import UsageError
 from trainer.data.cache import building
-from trainer.data.config import INSTALLED, CorpusConfig
+from trainer.data.config import INSTALLED, PACKAGES, CorpusConfig
 from trainer.data.dedup import unique
 from trainer.data.documents import Document, Refused, examine
 from trainer.data.encode import encode_range
@@ -157,9 +157,9 @@ def _split(documents: Sequence[Document], config: CorpusConfig) -> _Split:
             few = f"Only {len(chosen)} of {len(by_source)} sources are held out: their style decides the loss."
             parts = [(d, d.source in chosen) for d in documents]
             return _divide(parts, () if largest == FINE else (few,))
-    if config.source == INSTALLED:
+    if config.source in (INSTALLED, PACKAGES):
         raise UsageError(
-            f"the {len(by_source)} installed distributions cannot be split: too few are small enough",
+            f"the {len(by_source)} {config.source} distributions cannot be split: too few are small enough",
             hint="install more distributions, raise held_out_share, or give a folder as the corpus source",
         )
     return _split_by_file(documents, config)

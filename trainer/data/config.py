@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from autonas.errors import UsageError
 
-__all__ = ["INSTALLED", "CorpusConfig"]
+__all__ = ["INSTALLED", "PACKAGES", "CorpusConfig"]
 
 INSTALLED = "installed"
+PACKAGES = "packages"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,8 @@ class CorpusConfig:
 
     Attributes:
         source: "installed" (the standard library and the installed distributions of the running
-            interpreter) or the path of a folder of Python files.
+            interpreter), "packages" (the pinned list packages.txt, downloaded with pip and unpacked) or the
+            path of a folder of Python files.
         max_bytes: Upper limit of the text that is kept, in bytes; None keeps all. Every distribution keeps
             the same share, except that the held-out part is not thinned below 1 MB (or a quarter of it all).
         held_out_share: Share of the bytes that is held out.
@@ -33,7 +35,7 @@ class CorpusConfig:
 
     def __post_init__(self) -> None:
         if not self.source:
-            raise UsageError("corpus source is empty", hint=f'use "{INSTALLED}" or the path of a folder')
+            raise UsageError("corpus source is empty", hint=f'use "{INSTALLED}", "{PACKAGES}" or a folder')
         if not 0.005 <= self.held_out_share <= 0.5:
             raise UsageError(
                 f"held_out_share must be between 0.005 and 0.5, got {self.held_out_share}",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,9 +16,10 @@ from autonas.errors import AutonasError
 from autonas.protocols import HeldOut
 from trainer.data.build import Progress, build_texts, build_vocabularies, check_enough
 from trainer.data.cache import building, check_space, locked
-from trainer.data.config import CorpusConfig
+from trainer.data.config import PACKAGES, CorpusConfig
 from trainer.data.manifest import Manifest, Vocabulary
-from trainer.data.sources import Source, find_sources
+from trainer.data.packages import fetch, read_list
+from trainer.data.sources import Excluded, Source, find_sources
 from trainer.data.split import thin_files
 from trainer.data.tokenizer import CodeTokenizer, check_size
 from trainer.data.workers import refuse_in_import
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["Corpus", "Split", "prepare"]
 
 Split = Literal["train", "held_out"]
+_Found = tuple[list[Source], list[Excluded]]
+_Find = Callable[[], _Found]
 
 READ_AHEAD = 8  # times max_bytes are read and deduplicated: a small corpus is made in seconds
 FORMAT = 1  # raised when the same sources would give other bytes
@@ -40,8 +43,9 @@ def prepare(
     """Prepares a corpus once and opens it from the cache afterwards.
 
     What is cached belongs to the configuration and to the files it stands for (names, sizes, times of
-    change): after `pip install` another corpus is prepared. Killing a process at any point leaves nothing
-    half-made; of two that prepare at once one works and the other waits.
+    change; for pinned packages the hashes in the list): after `pip install` another corpus is prepared.
+    Killing a process at any point leaves nothing half-made; of two that prepare at once one works and the
+    other waits.
 
     Args:
         config: What the corpus is made of.
@@ -51,26 +55,25 @@ def prepare(
 
     Raises:
         UsageError: The source cannot be used, a vocabulary size is out of range, the cache cannot be written.
-        AutonasError: The disk is full, or a worker process died.
+        AutonasError: The disk is full, a worker process died, or packages cannot be downloaded.
     """
     refuse_in_import()
     report = progress or _ignore
     for size in vocab_sizes:
         check_size(size)
-    sources, excluded = find_sources(config)
-    if config.max_bytes is not None:
-        sources = thin_files(sources, READ_AHEAD * config.max_bytes, seed=config.seed)
-    folder = cache / "corpus" / _key(config, sources)
+    what, find = _what(config, cache, report)
+    folder = cache / "corpus" / _key(config, what)
     wanted = sorted(set(vocab_sizes))
     if not folder.is_dir():
+        sources, excluded = find()
         size = sum(f.size for s in sources for f in s.files)
         check_enough(config, size)
         kept = min(size, config.max_bytes or size)
         check_space(cache, int(kept * (1.1 + 0.8 * len(wanted))))
         with locked(folder):
             if not folder.is_dir():  # another process may have made it meanwhile
-                with building(folder) as partial:
-                    build_texts(config, sources, excluded, partial, report)
+                with building(folder) as unfinished:
+                    build_texts(config, sources, excluded, unfinished, report)
     if any(not _vocabulary_folder(folder, n).is_dir() for n in wanted):
         with locked(folder):
             missing = [n for n in wanted if not _vocabulary_folder(folder, n).is_dir()]
@@ -184,10 +187,28 @@ def _vocabulary_folder(folder: Path, n_vocab: int) -> Path:
     return folder / f"vocabulary-{n_vocab}"
 
 
-def _key(config: CorpusConfig, sources: Sequence[Source]) -> str:
+def _what(config: CorpusConfig, cache: Path, progress: Progress) -> tuple[list[object], _Find]:
+    """Returns what a corpus is known by before it is made, and how to find its sources."""
+    if config.source == PACKAGES:  # known by the list alone: nothing is fetched again for a corpus that is there
+        pins = read_list()
+        found = partial(fetch, pins, cache, allow_copyleft=config.allow_copyleft, progress=progress)
+        return [[p.name, p.version, p.sha256] for p in pins], lambda: _thinned(config, *found())
+    sources, excluded = _thinned(config, *find_sources(config))
+    what: list[object] = [
+        [s.name, s.version, s.licence, [(f.name, f.size, f.mtime_ns) for f in s.files]] for s in sources
+    ]
+    return what, lambda: (sources, excluded)
+
+
+def _thinned(config: CorpusConfig, sources: list[Source], excluded: list[Excluded]) -> _Found:
+    if config.max_bytes is not None:
+        sources = thin_files(sources, READ_AHEAD * config.max_bytes, seed=config.seed)
+    return sources, excluded
+
+
+def _key(config: CorpusConfig, what: Sequence[object]) -> str:
     """What a cached corpus depends on: more than its fingerprint does, so that a change is seen fast."""
     import tokenizers
 
-    parts: list[object] = [FORMAT, tokenizers.__version__, dataclasses.asdict(config)]
-    parts += [[s.name, s.version, s.licence, [(f.name, f.size, f.mtime_ns) for f in s.files]] for s in sources]
+    parts: list[object] = [FORMAT, tokenizers.__version__, dataclasses.asdict(config), *what]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:20]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from importlib.metadata import PackageMetadata
 
-__all__ = ["is_copyleft", "is_permissive", "licence_of"]
+__all__ = ["is_copyleft", "is_permissive", "licence_of", "objection"]
 
 _PERMISSIVE = frozenset({
     "0BSD", "AFL-2.1", "AFL-3.0", "APACHE-2.0", "BLUEOAK-1.0.0", "BSD", "BSD-1-CLAUSE", "BSD-2-CLAUSE",
@@ -85,6 +85,15 @@ def is_copyleft(expression: str) -> bool:
     """Whether the expression is known throughout and needs a copyleft licence to be accepted."""
     known = _evaluate(expression, lambda i: i.upper() in _PERMISSIVE or bool(_COPYLEFT.match(i)))
     return known and not is_permissive(expression)
+
+
+def objection(licence: str | None, *, allow_copyleft: bool) -> str:
+    """Why text under this licence stays out of a corpus; "" if it may be used."""
+    if licence is None:
+        return "its metadata names no known licence"
+    if is_permissive(licence) or (allow_copyleft and is_copyleft(licence)):
+        return ""
+    return "copyleft licence" if is_copyleft(licence) else "its licence is not known to be permissive"
 
 
 def _from_classifier(name: str) -> str | None:

@@ -19,13 +19,13 @@ from pathlib import Path, PurePosixPath
 
 from autonas.errors import UsageError
 from trainer.data.config import INSTALLED, CorpusConfig
-from trainer.data.licences import is_copyleft, is_permissive, licence_of
+from trainer.data.licences import licence_of, objection
 
-__all__ = ["Excluded", "Source", "SourceFile", "find_sources"]
+__all__ = ["VENDORED", "Excluded", "Source", "SourceFile", "canonical", "find_sources"]
 
 STANDARD_LIBRARY = "python-standard-library"
 # Copies of other distributions, under licences that the metadata of the one that carries them does not name.
-_VENDORED = frozenset({"_vendor", "_vendored", "vendor", "vendored", "third_party", "_distutils_vendor"})
+VENDORED = frozenset({"_vendor", "_vendored", "vendor", "vendored", "third_party", "_distutils_vendor"})
 _NOT_SOURCE = frozenset({"__pycache__", "node_modules", "site-packages", "dist-packages"})
 
 
@@ -73,7 +73,7 @@ def find_sources(config: CorpusConfig) -> tuple[list[Source], list[Excluded]]:
 def _installed(allow_copyleft: bool) -> tuple[list[Source], list[Excluded]]:
     sources, excluded = [_standard_library()], []
     for distribution in _distributions():
-        name, version = _canonical(distribution.metadata["Name"]), distribution.version
+        name, version = canonical(distribution.metadata["Name"]), distribution.version
         licence = licence_of(distribution.metadata)
         reason = _reason_against(distribution, licence, allow_copyleft)
         files = () if reason else tuple(_listed_files(distribution))
@@ -90,18 +90,14 @@ def _distributions() -> list[metadata.Distribution]:
     found: dict[str, metadata.Distribution] = {}
     for distribution in metadata.distributions(path=folders):
         if distribution.metadata["Name"]:
-            found.setdefault(_canonical(distribution.metadata["Name"]), distribution)
+            found.setdefault(canonical(distribution.metadata["Name"]), distribution)
     return [found[name] for name in sorted(found)]
 
 
 def _reason_against(distribution: metadata.Distribution, licence: str | None, allow_copyleft: bool) -> str:
-    if _canonical(distribution.metadata["Name"]) == "autonas" or _is_editable(distribution):
+    if canonical(distribution.metadata["Name"]) == "autonas" or _is_editable(distribution):
         return "editable or the project itself: it would change the corpus from day to day"
-    if licence is None:
-        return "its metadata names no known licence"
-    if is_permissive(licence) or (allow_copyleft and is_copyleft(licence)):
-        return ""
-    return "copyleft licence" if is_copyleft(licence) else "its licence is not known to be permissive"
+    return objection(licence, allow_copyleft=allow_copyleft)
 
 
 def _is_editable(distribution: metadata.Distribution) -> bool:
@@ -118,7 +114,7 @@ def _listed_files(distribution: metadata.Distribution) -> Iterator[SourceFile]:
     root = Path(str(distribution.locate_file("")))
     for name in sorted({n for n in names if n.endswith(".py")}):
         parts = PurePosixPath(name).parts
-        if ".." not in parts and not PurePosixPath(name).is_absolute() and _VENDORED.isdisjoint(parts[:-1]):
+        if ".." not in parts and not PurePosixPath(name).is_absolute() and VENDORED.isdisjoint(parts[:-1]):
             yield from _file(root, name)
 
 
@@ -171,5 +167,5 @@ def _file(root: Path, name: str) -> Sequence[SourceFile]:
     return (SourceFile(name=name, path=path, size=status.st_size, mtime_ns=status.st_mtime_ns),)
 
 
-def _canonical(name: str) -> str:
+def canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
