@@ -203,7 +203,11 @@ def compare(first: str, second: str, storage: str, as_json: bool) -> None:
 
 @cli.command()
 @_reference
-@click.option("--source", metavar="SOURCE", help='Another source: "installed", or a folder of Python files.')
+@click.option(
+    "--source",
+    metavar="SOURCE",
+    help='Another source: "installed", "packages" (a pinned list, downloaded once), or a folder of Python files.',
+)
 @_cache
 @_set
 @_json
@@ -238,7 +242,7 @@ def data(study: str, source: str | None, cache: Path | None, overrides: tuple[st
     type=click.Choice(["scratch", "proxy"]),
     help="Begin with fresh weights or with those of the search.  [default: the study's own]",
 )
-@click.option("--corpus", metavar="SOURCE", help="Another corpus, see autonas data --source.")
+@click.option("--corpus", metavar="SOURCE", help="Another corpus: installed, packages, or a folder.")
 @click.option("--lora", type=int, metavar="RANK", help="Tune with adapters of that rank instead of all weights.")
 @click.option("--teacher", metavar="RUN", help="Tune towards a larger promoted model with the same tokenizer.")
 @click.option("--device", default="auto", show_default=True, metavar="DEVICE", help="auto, cpu, cuda or cuda:1.")

@@ -18,7 +18,7 @@ from trainer.data.build import Progress, build_texts, build_vocabularies, check_
 from trainer.data.cache import building, check_space, locked
 from trainer.data.config import PACKAGES, CorpusConfig
 from trainer.data.manifest import Manifest, Vocabulary
-from trainer.data.packages import fetch, read_list
+from trainer.data.packages import PACKAGE_LIST, fetch, read_list
 from trainer.data.sources import Excluded, Source, find_sources
 from trainer.data.split import thin_files
 from trainer.data.tokenizer import CodeTokenizer, check_size
@@ -190,7 +190,7 @@ def _vocabulary_folder(folder: Path, n_vocab: int) -> Path:
 def _what(config: CorpusConfig, cache: Path, progress: Progress) -> tuple[list[object], _Find]:
     """Returns what a corpus is known by before it is made, and how to find its sources."""
     if config.source == PACKAGES:  # known by the list alone: nothing is fetched again for a corpus that is there
-        pins = read_list()
+        pins = read_list(PACKAGE_LIST)
         found = partial(fetch, pins, cache, allow_copyleft=config.allow_copyleft, progress=progress)
         return [[p.name, p.version, p.sha256] for p in pins], lambda: _thinned(config, *found())
     sources, excluded = _thinned(config, *find_sources(config))

@@ -48,7 +48,7 @@ class Pinned:
     n_bytes: int = 0
 
 
-def read_list(path: Path = PACKAGE_LIST) -> tuple[Pinned, ...]:
+def read_list(path: Path) -> tuple[Pinned, ...]:
     """Reads a list in pip's format: "name==version --hash=sha256:..." and perhaps "# ... 123 bytes".
 
     Raises:
@@ -205,9 +205,9 @@ def _explained(what: str, said: str) -> AutonasError:
             f"the disk is full: could not download {what}",
             hint="free some space or choose another folder with --cache; nothing incomplete was kept",
         )
-    if re.search(r"connection|timed? ?out|name resolution|proxy|SSL|network", said, re.I):
+    if re.search(r"connection|timed? ?out|name resolution|from versions: none", said, re.I):
         return AutonasError(
-            f"pip cannot reach a package index for {what}",
+            f"pip reaches no package index that has {what}",
             hint='go online and run again (it goes on where it stopped), or use the source "installed"',
         )
     lines = [line for line in said.splitlines() if line.startswith("ERROR:")]
