@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from wheels import as_list, make_wheel, pip_environment
 
 import trainer.data.corpus as corpus_module
 from autonas.cli import cli
 from autonas.errors import AutonasError
-from tests.wheels import as_list, make_wheel, pip_environment
 from trainer.data import CorpusConfig, prepare
 
 NAMES = ["concurrent", "html", "http", "importlib", "json", "logging", "unittest", "urllib", "xml"]

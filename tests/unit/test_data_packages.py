@@ -8,11 +8,11 @@ from collections import namedtuple
 from pathlib import Path
 
 import pytest
+from wheels import TEXT, as_list, make_wheel, pip_environment
 
 import trainer.data.cache as cache_module
 import trainer.data.packages as packages
 from autonas.errors import AutonasError, UsageError
-from tests.wheels import TEXT, as_list, make_wheel, pip_environment
 from trainer.data.licences import is_permissive
 from trainer.data.package_list import main
 from trainer.data.packages import PACKAGE_LIST, Pinned, fetch, read_list, unpack
