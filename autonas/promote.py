@@ -60,9 +60,23 @@ def run_promotion(
     """
     events = events or PromotionEvents()
     check_candidate(record, resolved)
-    folder, data = RunFolder(context.folder), info.description.get("data", {})
+    folder = RunFolder(context.folder)
     folder.begin(_about(record, info, resolved, context))
-    with _alone(folder), contextlib.closing(ProcessExecutor(job_of(resolved, context))) as executor:
+    with _alone(folder):
+        try:
+            _run_stages(folder, resolved, context, record, info, events)
+        except UsageError:
+            folder.forget()
+            raise
+    write_report(folder)
+    return folder
+
+
+def _run_stages(
+    folder: RunFolder, resolved: Resolved, context: Context, record: Record, info: StudyInfo, events: PromotionEvents
+) -> None:
+    data = info.description.get("data", {})
+    with contextlib.closing(ProcessExecutor(job_of(resolved, context))) as executor:
         for stage in STAGES:
             events.started(stage)
             begun, result = time.monotonic(), folder.result(stage)
@@ -72,8 +86,6 @@ def run_promotion(
                 )
                 folder.finish(stage, result | {"seconds": time.monotonic() - begun})
             events.finished(stage, result, time.monotonic() - begun)
-    write_report(folder)
-    return folder
 
 
 def check_candidate(record: Record, resolved: Resolved) -> None:

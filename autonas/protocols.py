@@ -256,6 +256,13 @@ class TrainingStage(Protocol):
     not done again.
     """
 
+    def check(self) -> None:
+        """Looks at the files that the stage will need, before any stage trains.
+
+        Raises:
+            UsageError: One is not there, or not what it should be.
+        """
+
     def train(self, subject: Subject, context: Context) -> Trained:
         """Trains, or goes on, or opens what is finished, and leaves the model in `context.folder / "model"`.
 
@@ -269,6 +276,13 @@ class TrainingStage(Protocol):
 
 class Benchmark(Protocol):
     """How a finished model is examined."""
+
+    def check(self) -> None:
+        """Looks at the files that the stage will need, before any stage trains.
+
+        Raises:
+            UsageError: One is not there, or not what it should be.
+        """
 
     def run(self, trained: Trained, context: Context) -> Mapping[str, Any]:
         """Returns the scores (JSON); keeps in `context.folder` what it has generated, and goes on from it."""

@@ -10,6 +10,7 @@ report.md report.html     the report card
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Mapping
@@ -62,6 +63,16 @@ class RunFolder:
                 f"{self.path} holds a promotion of another kind ({named})",
                 hint="give the same options to go on with it, or another folder with --out",
             )
+
+    def forget(self) -> None:
+        """Undoes `begin` if nothing was trained yet, so that a mistake in the options leaves nothing behind."""
+        if (self.path / "pretrain" / "log.jsonl").is_file():
+            return
+        for name in ("run.json", "lock", "worker.log"):
+            (self.path / name).unlink(missing_ok=True)
+        for place in (self.path / "pretrain", self.path, self.path.parent, self.path.parent.parent):
+            with contextlib.suppress(OSError):  # not empty, or not there
+                place.rmdir()
 
     def result(self, stage: str) -> dict[str, Any] | None:
         """Returns what a finished stage has found, None if it is not finished."""

@@ -54,6 +54,9 @@ def _train(
 ) -> tuple[TrainingStage, Trained]:
     promotion, run = study.promotion, context.folder
     assert promotion is not None
+    if stage == "pretrain":  # a mistake shall not show after hours
+        for part in (promotion.pretrain, promotion.tune, promotion.benchmark):
+            part.check()
     start = run if promotion.start == "proxy" else None
     trainer, start = (promotion.tune, run / "pretrain" / MODEL) if stage == "tune" else (promotion.pretrain, start)
     subject = Subject(

@@ -14,11 +14,13 @@ from torch import Tensor, nn
 from autonas.errors import UsageError
 from autonas.finished import open_finished
 from autonas.protocols import Context, Subject, Tokenizer, Trained
+from autonas.run_folder import RunFolder
 from autonas.tasks import Task
 from trainer.checkpoint import load_weights
 from trainer.data import Corpus, CorpusConfig
 from trainer.data.decontaminated import prepare_decontaminated
 from trainer.data.instruction_mix import InstructionMix, mix_facts, mixed_examples
+from trainer.data.instructions import read_given
 from trainer.data.packing import PackedBatches
 from trainer.device import autocast, keep_freed_memory, peak_flops, peak_memory_mb, reset_peak_memory, use_cores
 from trainer.distill import Distillation, DistillationConfig, check_teacher
@@ -83,6 +85,13 @@ class InstructionTuning:
                 f"tune.tokens must be at least one step of {self.batch_tokens} tokens, got {self.tokens}",
                 hint="raise it, or leave it out",
             )
+
+    def check(self) -> None:
+        """See `autonas.protocols.TrainingStage`."""
+        if self.mix.given:
+            read_given(Path(self.mix.given))
+        if self.teacher:
+            RunFolder.existing(Path(self.teacher))
 
     def train(self, subject: Subject, context: Context) -> Trained:
         """See `autonas.protocols.TrainingStage`."""

@@ -69,6 +69,9 @@ class Pretraining:
                 hint="raise --tokens",
             )
 
+    def check(self) -> None:
+        """See `autonas.protocols.TrainingStage`. The corpus is looked at when it is prepared."""
+
     def train(self, subject: Subject, context: Context) -> Trained:
         """See `autonas.protocols.TrainingStage`."""
         use_cores()

@@ -55,6 +55,11 @@ class CodeBenchmark:
         if not 0 < self.top_p <= 1:
             raise UsageError(f"benchmark.top_p must lie in (0, 1], got {self.top_p}", hint="use 0.95")
 
+    def check(self) -> None:
+        """See `autonas.protocols.Benchmark`."""
+        for name in self.suites:
+            load_suite(name)
+
     def run(self, trained: Trained, context: Context) -> Mapping[str, Any]:
         """See `autonas.protocols.Benchmark`. What was generated is in <suite>-<key>.jsonl of the context's folder.
 

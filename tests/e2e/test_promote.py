@@ -102,6 +102,24 @@ def test_bad_input_is_one_clear_line(promoted, arguments, message):
     assert "hint: " in output
 
 
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--corpus", "empty"], "has no .py file in it"),
+        (["--teacher", "empty"], "empty is no promotion"),
+        (["--set", "promotion.tune.mix.given=bad.jsonl"], "bad.jsonl, line 1: 'solution' is missing"),
+        (["--set", "promotion.benchmark.suites=minni"], "there is no suite 'minni'"),
+    ],
+)
+def test_a_mistake_in_the_options_shows_at_once_and_leaves_nothing_behind(promoted, options, message):
+    command, _, _ = promoted
+    (command.folder / "empty").mkdir(exist_ok=True)
+    (command.folder / "bad.jsonl").write_text('{"prompt": "def f(x):"}\n')
+    output = command("promote", "--best", "--device", "cpu", "--out", "other", *options, code=2)
+    assert message in output
+    assert not (command.folder / "other").exists()
+
+
 def test_a_killed_promotion_goes_on_and_ends_with_the_same_model(promoted, smoke, tmp_path):
     _, _, whole = promoted
     shutil.copytree(smoke.autonas.folder, tmp_path, dirs_exist_ok=True)
