@@ -29,7 +29,7 @@ class Promotion:
     benchmark: Benchmark
     start: str = "scratch"
     hours: float | None = 0.75
-    tune_share: float = 0.5
+    tune_share: float = 0.6
 
     def __post_init__(self) -> None:
         if self.start not in ("scratch", "proxy"):
@@ -37,7 +37,7 @@ class Promotion:
         if self.hours is not None and not (math.isfinite(self.hours) and self.hours > 0):
             raise UsageError(f"promotion.hours must be above 0, got {self.hours}", hint="for example --hours 0.75")
         if not 0 < self.tune_share < 1:
-            raise UsageError(f"promotion.tune_share must lie between 0 and 1, got {self.tune_share}", hint="use 0.5")
+            raise UsageError(f"promotion.tune_share must lie between 0 and 1, got {self.tune_share}", hint="use 0.6")
 
     def seconds(self, stage: str) -> float:
         """Returns the time of the stage "pretrain" or "tune"; infinite without a limit."""

@@ -61,7 +61,7 @@ class InstructionTuning:
     mix: InstructionMix = field(default_factory=InstructionMix)
     context: int = 256
     batch_tokens: int = 4096
-    replay: float = 0.25
+    replay: float = 0.1
     tokens: int | None = None
     passes: float = 20.0
     lora: int = 0
@@ -77,7 +77,7 @@ class InstructionTuning:
                 hint=f"use {max(1, round(self.batch_tokens / self.context)) * self.context}",
             )
         if not 0 <= self.replay < 1:
-            raise UsageError(f"tune.replay must lie in [0, 1), got {self.replay}", hint="use 0.25")
+            raise UsageError(f"tune.replay must lie in [0, 1), got {self.replay}", hint="use 0.1")
         if self.lora < 0:
             raise UsageError(f"tune.lora must be a rank of at least 0, got {self.lora}", hint="use --lora 8")
         if self.tokens is not None and self.tokens < self.batch_tokens:
