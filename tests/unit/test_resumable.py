@@ -2,10 +2,6 @@
 
 import contextlib
 import json
-import os
-import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +11,6 @@ import torch
 from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
 from trainer.checkpoint import load_checkpoint, save_checkpoint
-from trainer.group import joined_group
 from trainer.loop import Loop, next_tokens
 from trainer.optim import OptimizerConfig, Optimizers
 from trainer.resumable import Course, read_log, train_resumably
@@ -102,7 +97,8 @@ def test_a_finished_training_is_restored_and_not_repeated(tmp_path):
     assert torch.equal(weights(first), weights(again))
 
 
-def test_time_decides_the_steps_once(tmp_path):
+def test_time_decides_the_steps_once(tmp_path, monkeypatch):
+    monkeypatch.setattr("trainer.resumable.PROBE_SECONDS", 0.1)
     train_resumably(network(), course(n_steps=None, most_steps=7), tmp_path)
     assert json.loads((tmp_path / "plan.json").read_text())["n_steps"] == 7
     assert len(read_log(tmp_path)) == 7
@@ -110,7 +106,8 @@ def test_time_decides_the_steps_once(tmp_path):
     assert len(read_log(tmp_path)) == 7
 
 
-def test_the_probe_leaves_the_network_as_it_is(tmp_path):
+def test_the_probe_leaves_the_network_as_it_is(tmp_path, monkeypatch):
+    monkeypatch.setattr("trainer.resumable.PROBE_SECONDS", 0.1)
     planned, told = network(0.0), network(0.0)
     train_resumably(planned, course(n_steps=None, most_steps=3), tmp_path / "planned")
     train_resumably(told, course(n_steps=3), tmp_path / "told")
@@ -150,35 +147,3 @@ def test_micro_batches_add_up_to_the_batch(rows):
     whole_loss, whole = gradients(None)
     torch.testing.assert_close(loss, whole_loss)
     torch.testing.assert_close(gradient, whole, rtol=1e-4, atol=1e-6)
-
-
-def one_of_a_group(folder):
-    """What each of the processes of the next test does."""
-    torch.set_num_threads(1)
-    with joined_group("cpu") as group:
-        plan = course(n_steps=12)
-        plan.loop.group = group
-        net = network(0.0)
-        curve = train_resumably(net, plan, Path(folder))
-        if group.writes:
-            result = {"losses": [p["loss"] for p in curve], "weights": weights(net).tolist(), "size": group.size}
-            (Path(folder) / "result.json").write_text(json.dumps(result))
-
-
-def test_two_processes_train_as_one_does(tmp_path):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    code = f"from tests.unit.test_resumable import one_of_a_group as f; f({str(tmp_path)!r})"
-    shared = {**os.environ, "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port), "WORLD_SIZE": "2"}
-    shared |= {"OMP_NUM_THREADS": "1", "GLOO_SOCKET_IFNAME": "lo"}
-    processes = [
-        subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=shared | {"RANK": str(rank)}) for rank in (0, 1)
-    ]
-    assert [process.wait(timeout=120) for process in processes] == [0, 0]
-    result = json.loads((tmp_path / "result.json").read_text())
-    alone = network(0.0)
-    curve = train_resumably(alone, course(n_steps=12), tmp_path / "alone")
-    assert result["size"] == 2
-    assert result["losses"] == pytest.approx([p["loss"] for p in curve], rel=1e-3)
-    torch.testing.assert_close(torch.tensor(result["weights"]), weights(alone), rtol=0.02, atol=2e-3)
