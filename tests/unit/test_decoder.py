@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 import torch
 import torch.nn.functional as F
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor
 
@@ -28,7 +28,8 @@ def shapes(draw: st.DrawFn) -> DecoderShape:
     heads = draw(st.sampled_from([1, 2, 4]))
     return DecoderShape(
         n_layers=draw(st.integers(1, 3)),
-        d_model=heads * draw(st.sampled_from([2, 6, 8])),
+        # The norm of two numbers is their order: it has no gradient, and the last bit of a sum decides it.
+        d_model=heads * draw(st.sampled_from([2, 6, 8]).filter(lambda size: heads * size >= 6)),
         n_heads=heads,
         n_kv_heads=draw(st.sampled_from([n for n in (1, 2, 4) if n <= heads])),
         d_ff=draw(st.integers(1, 40)),
@@ -80,7 +81,6 @@ def test_every_family_has_a_parameter_count() -> None:
 @settings(deadline=None, max_examples=60)
 @given(shape=shapes(), cuts=st.lists(st.integers(1, 10), max_size=5))
 def test_cached_form_equals_full_forward(shape: DecoderShape, cuts: list[int]) -> None:
-    assume(shape.d_model >= 8)  # the norm of two numbers is their order: the last bit of a sum decides it
     network, tokens = build(shape), random_tokens(shape, 2, sum(cuts) + 4)
     cache = network.new_cache(batch_size=2, max_tokens=tokens.shape[1])
     with torch.no_grad():
@@ -92,7 +92,6 @@ def test_cached_form_equals_full_forward(shape: DecoderShape, cuts: list[int]) -
 @settings(deadline=None, max_examples=40)
 @given(shape=shapes(), rows=st.lists(st.integers(0, 3), min_size=1, max_size=3, unique=True))
 def test_rows_that_a_cache_keeps_go_on_as_before(shape: DecoderShape, rows: list[int]) -> None:
-    assume(shape.d_model >= 8)  # the norm of two numbers is their order: the last bit of a sum decides it
     network, tokens = build(shape), random_tokens(shape, 4, 9)
     cache = network.new_cache(batch_size=4, max_tokens=9)
     with torch.no_grad():
@@ -105,7 +104,6 @@ def test_rows_that_a_cache_keeps_go_on_as_before(shape: DecoderShape, rows: list
 @settings(deadline=None, max_examples=20)
 @given(shape=shapes(), cut=st.integers(1, 5))
 def test_next_logits_are_the_last_of_all(shape: DecoderShape, cut: int) -> None:
-    assume(shape.d_model >= 8)  # the norm of two numbers is their order: the last bit of a sum decides it
     network, tokens = build(shape), random_tokens(shape, 2, 6)
     cache = network.new_cache(batch_size=2, max_tokens=6)
     with torch.no_grad():
