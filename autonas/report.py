@@ -152,7 +152,7 @@ def _data(stages: Mapping[str, Any]) -> Iterator[str]:
     if removed:
         reasons = ", ".join(f"{count(n)} by {reason}" for reason, n in removed["by_reason"].items()) or "nothing"
         yield (
-            f"Decontamination of the corpus against all registered benchmarks: {reasons};"
+            f"Decontamination of the corpus against the benchmarks whose data was on the machine: {reasons};"
             f" {count(removed['bytes'])} of {count(removed['of'])} bytes were removed."
         )
     mix = stages["tune"]["facts"].get("mix")

@@ -14,10 +14,9 @@ from torch import Tensor, nn
 
 from autonas.errors import UsageError
 from autonas.protocols import Tokenizer
+from trainer.data.packing import IGNORED
 
 __all__ = ["Distillation", "DistillationConfig", "check_teacher", "distillation_loss"]
-
-IGNORED = -100  # the target that cross-entropy passes over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from trainer.data.decontaminated import prepare_decontaminated
 from trainer.data.instruction_mix import InstructionMix, mix_facts, mixed_examples
 from trainer.data.instructions import read_given
 from trainer.data.packing import PackedBatches
-from trainer.device import autocast, keep_freed_memory, peak_flops, peak_memory_mb, reset_peak_memory, use_cores
+from trainer.device import autocast, keep_freed_memory, peak_flops, reset_peak_memory, use_cores
 from trainer.distill import Distillation, DistillationConfig, check_teacher
 from trainer.guards import out_of_memory_is_a_failure, seeded
 from trainer.loop import Loop, next_tokens, own_loss
@@ -30,7 +30,7 @@ from trainer.lora import LoraConfig, add_lora, merge, save_adapter
 from trainer.model_folder import WEIGHTS, load_tokenizer, save_model
 from trainer.optim import OptimizerConfig, Optimizers
 from trainer.proxy import log_progress
-from trainer.resumable import Course, read_log, train_resumably
+from trainer.resumable import Course, read_log, train_resumably, training_metrics
 from trainer.schedule import Schedule
 
 __all__ = ["InstructionTuning"]
@@ -125,11 +125,7 @@ class InstructionTuning:
             held_out=corpus.held_out(vocab_size),
             autocast=autocast(context.device),
             curve=curve,
-            metrics={
-                "training_tokens_per_second": curve[-1]["tokens"] / curve[-1]["seconds"],
-                "training_seconds": curve[-1]["seconds"],
-                "peak_memory_mb": peak_memory_mb(context.device),
-            },
+            metrics=training_metrics(curve, context.device),
         )
 
     def facts(self, folder: Path) -> Mapping[str, Any]:

@@ -16,14 +16,14 @@ from autonas.tasks import Task
 from trainer.checkpoint import load_weights
 from trainer.data import Corpus, CorpusConfig, prepare
 from trainer.data.decontaminated import decontaminated
-from trainer.device import autocast, keep_freed_memory, peak_flops, peak_memory_mb, reset_peak_memory, use_cores
+from trainer.device import autocast, keep_freed_memory, peak_flops, reset_peak_memory, use_cores
 from trainer.group import Group, joined_group
 from trainer.guards import out_of_memory_is_a_failure, seeded
 from trainer.loop import Loop, next_tokens
 from trainer.model_folder import WEIGHTS, save_model
 from trainer.optim import OptimizerConfig, Optimizers
 from trainer.proxy import log_progress
-from trainer.resumable import Course, read_log, train_resumably
+from trainer.resumable import Course, read_log, train_resumably, training_metrics
 from trainer.schedule import Schedule
 
 __all__ = ["Pretraining"]
@@ -97,11 +97,7 @@ class Pretraining:
             held_out=corpus.held_out(vocab_size),
             autocast=autocast(context.device),
             curve=curve,
-            metrics={
-                "training_tokens_per_second": curve[-1]["tokens"] / curve[-1]["seconds"],
-                "training_seconds": curve[-1]["seconds"],
-                "peak_memory_mb": peak_memory_mb(context.device),
-            },
+            metrics=training_metrics(curve, context.device),
         )
 
     def facts(self, folder: Path) -> Mapping[str, Any]:

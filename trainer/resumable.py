@@ -22,11 +22,12 @@ from torch import nn
 
 from autonas.protocols import Progress
 from trainer.checkpoint import load_checkpoint, save_checkpoint
+from trainer.device import peak_memory_mb
 from trainer.loop import CurvePoint, Loop
 from trainer.optim import Optimizers
 from trainer.schedule import Schedule
 
-__all__ = ["Course", "read_log", "steps_for", "train_resumably"]
+__all__ = ["Course", "read_log", "steps_for", "train_resumably", "training_metrics"]
 
 POINTS = 400  # lines of a log
 CHECKPOINT_SECONDS = 30.0
@@ -91,6 +92,15 @@ def train_resumably(network: nn.Module, course: Course, folder: Path) -> list[Cu
             saved = time.perf_counter()
     network.eval()
     return curve
+
+
+def training_metrics(curve: list[CurvePoint], device: str) -> dict[str, float]:
+    """Returns what a finished training says of itself, see `Trained.metrics`."""
+    return {
+        "training_tokens_per_second": curve[-1]["tokens"] / curve[-1]["seconds"],
+        "training_seconds": curve[-1]["seconds"],
+        "peak_memory_mb": peak_memory_mb(device),
+    }
 
 
 def read_log(folder: Path) -> list[CurvePoint]:

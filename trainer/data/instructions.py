@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from autonas.errors import UsageError
+from autonas.mbpp import MBPP_TRAIN
 from trainer.data.docstrings import write_docstring
 
-__all__ = ["MBPP_TRAINING_IDS", "Example", "mbpp_examples", "read_given", "write_head"]
+__all__ = ["Example", "mbpp_examples", "read_given", "write_head"]
 
-MBPP_TRAINING_IDS = range(601, 975)  # Austin et al. 2021; 11 to 510 are the test split, 511 to 600 the validation's
 KEYS = ("prompt", "solution", "tests")
 
 
@@ -167,7 +167,7 @@ def mbpp_examples(rows: Iterable[Mapping[str, Any]]) -> tuple[list[Example], Cou
     examples, left_out = [], Counter[str]()
     for n, row in enumerate(rows, 1):
         try:
-            if row["task_id"] in MBPP_TRAINING_IDS:
+            if row["task_id"] in MBPP_TRAIN:
                 examples.append(_mbpp_example(row))
         except (KeyError, TypeError) as error:
             raise UsageError(
