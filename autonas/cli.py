@@ -206,12 +206,20 @@ def compare(first: str, second: str, storage: str, as_json: bool) -> None:
 @click.option(
     "--source",
     metavar="SOURCE",
-    help='Another source: "installed", "packages" (a pinned list, downloaded once), or a folder of Python files.',
+    help='Another source: "installed", "packages" (a pinned list, downloaded once), a folder, or a packed corpus.',
 )
+@click.option("--pack", type=_PATH, metavar="FILE", help="Write it to one file, for a machine without network.")
 @_cache
 @_set
 @_json
-def data(study: str, source: str | None, cache: Path | None, overrides: tuple[str, ...], as_json: bool) -> None:
+def data(
+    study: str,
+    source: str | None,
+    pack: Path | None,
+    cache: Path | None,
+    overrides: tuple[str, ...],
+    as_json: bool,
+) -> None:
     """Prepare the corpus of a study and show what it is made of."""
     from autonas.corpus import prepare_corpus
     from autonas.views.corpus import corpus_view
@@ -223,11 +231,14 @@ def data(study: str, source: str | None, cache: Path | None, overrides: tuple[st
         overrides=parse_overrides(changes),
         cache=cache or default_cache(),
         console=console(stderr=True),
+        pack=pack,
     )
     if as_json:
         print_json({"folder": prepared.folder, **prepared.manifest})
     else:
         console().print(corpus_view(prepared.manifest, folder=prepared.folder, sample=prepared.sample))
+    if pack is not None:
+        click.echo(f"packed into {pack}, {prepared.packed / 1e6:,.1f} MB; elsewhere: --source {pack.name}", err=True)
 
 
 @cli.command()
@@ -242,7 +253,7 @@ def data(study: str, source: str | None, cache: Path | None, overrides: tuple[st
     type=click.Choice(["scratch", "proxy"]),
     help="Begin with fresh weights or with those of the search.  [default: the study's own]",
 )
-@click.option("--corpus", metavar="SOURCE", help="Another corpus: installed, packages, or a folder.")
+@click.option("--corpus", metavar="SOURCE", help="Another corpus: installed, packages, a folder, or a packed corpus.")
 @click.option("--lora", type=int, metavar="RANK", help="Tune with adapters of that rank instead of all weights.")
 @click.option("--teacher", metavar="RUN", help="Tune towards a larger promoted model with the same tokenizer.")
 @click.option("--device", default="auto", show_default=True, metavar="DEVICE", help="auto, cpu, cuda or cuda:1.")

@@ -26,26 +26,42 @@ _SAMPLE = "    for i, name in enumerate(names):\n        return None\n"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A prepared corpus: its manifest as plain data, its folder, and a piece of code in tokens."""
+    """A prepared corpus: its manifest as plain data, its folder, a piece of code in tokens, the packed file's size."""
 
     manifest: Mapping[str, Any]
     folder: str
     sample: tuple[str, ...]
+    packed: int
 
 
-def prepare_corpus(reference: str, *, overrides: Sequence[tuple[str, str]], cache: Path, console: Console) -> Prepared:
+def prepare_corpus(
+    reference: str,
+    *,
+    overrides: Sequence[tuple[str, str]],
+    cache: Path,
+    console: Console,
+    pack: Path | None = None,
+) -> Prepared:
     """Prepares the corpus of a study with all its vocabularies, or opens it from the cache.
 
+    Args:
+        pack: A file that the corpus is packed into as well.
+
     Raises:
-        UsageError: The study has no corpus, or its source cannot be used.
+        UsageError: The study has no corpus, its source cannot be used, or the file cannot be written.
     """
     study = resolve_study(reference, overrides=overrides).study
     config, sizes = (getattr(study.trainer, name, None) for name in ("corpus", "vocab_sizes"))
     if config is None or not sizes:
         raise UsageError(f"the trainer of study {reference!r} names no corpus", hint="choose another: --study codelm")
+    if pack is not None and not pack.absolute().parent.is_dir():  # before the work of minutes
+        raise UsageError(f"cannot write {pack}: its folder is not there", hint="make the folder, or choose another")
     logging.getLogger("trainer.data").setLevel(logging.ERROR)  # its notes are shown with the manifest
     with PreparationProgress(console) as progress:
-        corpus = importlib.import_module("trainer.data").prepare(config, cache, sizes, progress=progress.step)
+        module = importlib.import_module("trainer.data")
+        corpus = module.prepare(config, cache, sizes, progress=progress.step)
+        packed = module.pack(corpus.folder, pack, progress=progress.step) if pack is not None else 0
     tokenizer = corpus.tokenizer(max(sizes))
     sample = tuple(tokenizer.decode([token]) for token in tokenizer.encode(_SAMPLE))
-    return Prepared(manifest=json.loads(corpus.manifest.to_json()), folder=str(corpus.folder), sample=sample)
+    manifest = json.loads(corpus.manifest.to_json())
+    return Prepared(manifest=manifest, folder=str(corpus.folder), sample=sample, packed=packed)

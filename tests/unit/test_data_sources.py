@@ -124,7 +124,7 @@ def test_a_folder_is_grouped_by_its_top_level(tmp_path):
 
 
 def test_a_folder_must_exist_and_hold_python(tmp_path):
-    with pytest.raises(UsageError, match=r"'.*nowhere' is not a folder") as error:
+    with pytest.raises(UsageError, match=r"'.*nowhere' is not there") as error:
         find_sources(CorpusConfig(source=str(tmp_path / "nowhere")))
     assert "installed" in error.value.hint
     (tmp_path / "notes.txt").write_text("hello")

@@ -19,6 +19,7 @@ from trainer.data.cache import building, check_space, locked
 from trainer.data.config import PACKAGES, CorpusConfig
 from trainer.data.manifest import Manifest, Vocabulary
 from trainer.data.packages import PACKAGE_LIST, fetch, read_list
+from trainer.data.packed import digest_of, is_packed, packed_manifest, unpack
 from trainer.data.sources import Excluded, Source, find_sources
 from trainer.data.split import thin_files
 from trainer.data.tokenizer import CodeTokenizer, check_size
@@ -31,7 +32,8 @@ __all__ = ["Corpus", "Split", "prepare"]
 
 Split = Literal["train", "held_out"]
 _Found = tuple[list[Source], list[Excluded]]
-_Find = Callable[[], _Found]
+_Write = Callable[[Path], None]  # the texts into a folder
+_Find = Callable[[], tuple[int, _Write]]  # bytes of text at most, and how to write it
 
 READ_AHEAD = 8  # times max_bytes are read and deduplicated: a small corpus is made in seconds
 FORMAT = 1  # raised when the same sources would give other bytes
@@ -43,9 +45,9 @@ def prepare(
     """Prepares a corpus once and opens it from the cache afterwards.
 
     What is cached belongs to the configuration and to the files it stands for (names, sizes, times of
-    change; for pinned packages the hashes in the list): after `pip install` another corpus is prepared.
-    Killing a process at any point leaves nothing half-made; of two that prepare at once one works and the
-    other waits.
+    change; for pinned packages the hashes in the list, for a packed corpus its bytes): after `pip install`
+    another corpus is prepared. Killing a process at any point leaves nothing half-made; of two that prepare at
+    once one works and the other waits.
 
     Args:
         config: What the corpus is made of.
@@ -61,19 +63,16 @@ def prepare(
     report = progress or _ignore
     for size in vocab_sizes:
         check_size(size)
-    what, find = _what(config, cache, report)
-    folder = cache / "corpus" / _key(config, what)
     wanted = sorted(set(vocab_sizes))
+    key, find = _what(config, cache, report)
+    folder = cache / "corpus" / key
     if not folder.is_dir():
-        sources, excluded = find()
-        size = sum(f.size for s in sources for f in s.files)
-        check_enough(config, size)
-        kept = min(size, config.max_bytes or size)
-        check_space(cache, int(kept * (1.1 + 0.8 * len(wanted))))
+        size, write = find()
+        check_space(cache, int(size * (1.1 + 0.8 * len(wanted))))
         with locked(folder):
             if not folder.is_dir():  # another process may have made it meanwhile
                 with building(folder) as unfinished:
-                    build_texts(config, sources, excluded, unfinished, report)
+                    write(unfinished)
     if any(not _vocabulary_folder(folder, n).is_dir() for n in wanted):
         with locked(folder):
             missing = [n for n in wanted if not _vocabulary_folder(folder, n).is_dir()]
@@ -187,17 +186,33 @@ def _vocabulary_folder(folder: Path, n_vocab: int) -> Path:
     return folder / f"vocabulary-{n_vocab}"
 
 
-def _what(config: CorpusConfig, cache: Path, progress: Progress) -> tuple[list[object], _Find]:
-    """Returns what a corpus is known by before it is made, and how to find its sources."""
+def _what(config: CorpusConfig, cache: Path, progress: Progress) -> tuple[str, _Find]:
+    """Returns the key of a corpus, which is known before it is made, and how to find what it is made of."""
     if config.source == PACKAGES:  # known by the list alone: nothing is fetched again for a corpus that is there
         pins = read_list(PACKAGE_LIST)
+        key = _key(config, [[p.name, p.version, p.sha256] for p in pins])
         found = partial(fetch, pins, cache, allow_copyleft=config.allow_copyleft, progress=progress)
-        return [[p.name, p.version, p.sha256] for p in pins], lambda: _thinned(config, *found())
+        return key, lambda: _from_sources(config, *_thinned(config, *found()), progress)
+    if is_packed(config.source):  # known by its bytes, wherever it lies; it brings its own configuration
+        path = Path(config.source).expanduser()
+        manifest = packed_manifest(path, config)
+        key = _key(manifest.config, ["packed", digest_of(path)])
+        size = manifest.train.bytes + manifest.held_out.bytes
+        return key, lambda: (size, partial(unpack, path, manifest, progress=progress))
     sources, excluded = _thinned(config, *find_sources(config))
     what: list[object] = [
         [s.name, s.version, s.licence, [(f.name, f.size, f.mtime_ns) for f in s.files]] for s in sources
     ]
-    return what, lambda: (sources, excluded)
+    return _key(config, what), lambda: _from_sources(config, sources, excluded, progress)
+
+
+def _from_sources(
+    config: CorpusConfig, sources: list[Source], excluded: list[Excluded], progress: Progress
+) -> tuple[int, _Write]:
+    size = sum(f.size for s in sources for f in s.files)
+    check_enough(config, size)
+    kept = min(size, config.max_bytes or size)
+    return kept, lambda folder: build_texts(config, sources, excluded, folder, progress)
 
 
 def _thinned(config: CorpusConfig, sources: list[Source], excluded: list[Excluded]) -> _Found:

@@ -127,8 +127,8 @@ def _standard_library() -> Source:
 def _folder(root: Path) -> list[Source]:
     if not root.is_dir():
         raise UsageError(
-            f"corpus source {str(root)!r} is not a folder",
-            hint=f'give the path of a folder of Python files, or "{INSTALLED}"',
+            f"corpus source {str(root)!r} is not there",
+            hint=f'give the path of a folder of Python files or of a packed corpus, or "{INSTALLED}"',
         )
     try:
         os.listdir(root)  # noqa: PTH208 - only whether it can be read
