@@ -10,7 +10,7 @@ from typing import Any
 from autonas.errors import UsageError
 from autonas.tasks import Task, data_file, parse, read_rows
 
-__all__ = ["MBPP_SHOTS", "MBPP_TEST", "MBPP_TRAIN", "mbpp_tasks", "mbpp_train"]
+__all__ = ["MBPP_SHOTS", "MBPP_TEST", "MBPP_TRAIN", "mbpp_tasks"]
 
 # The split of the paper.
 MBPP_SHOTS = range(2, 5)
@@ -45,15 +45,6 @@ def mbpp_tasks(ids: Collection[int], *, shots: bool = True) -> tuple[Task, ...]:
     shown = "".join(f"{_prompt(rows[n])}{_code(rows[n])}\n\n" for n in MBPP_SHOTS) if shots else ""
     tasks = (_task(rows[number], shown, path) for number in sorted(ids))
     return tuple(task for task in tasks if task is not None)
-
-
-def mbpp_train() -> tuple[Task, ...]:
-    """Returns the training part, prompts without shown tasks.
-
-    Raises:
-        UsageError: As `mbpp_tasks`.
-    """
-    return mbpp_tasks(MBPP_TRAIN, shots=False)
 
 
 def _checked(row: Mapping[str, Any], path: Path, line: int) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ import re
 from autonas.tasks import Task, parse
 from evaluators.degeneration import is_python_prefix, is_repetitive
 
-__all__ = ["FAILURES", "classify", "cut", "is_complete"]
+__all__ = ["FAILURES", "classify", "cut"]
 
 # Why a sample did not pass. All but the last are a sandbox's reasons; "error" is the sandbox's own failure.
 FAILURES = ("does not parse", "raises", "wrong", "timeout", "refused", "unsupported", "error", "collapsed")
@@ -30,14 +30,6 @@ def cut(task: Task, raw: str, *, end_of_text: str = "<|endoftext|>") -> str:
     ends = [raw.find(mark) for mark in (end_of_text, *task.stop) if mark]
     text = raw[: min((end for end in ends if end >= 0), default=len(raw))]
     return text[: _end_of_body(task.prompt, text)] if _begins_function(task) else text
-
-
-def is_complete(task: Task, raw: str) -> bool:
-    """Whether more text could not change the answer, so that generation can stop.
-
-    Takes about as long as parsing the answer once or twice: ask after a line or some tokens, not after each.
-    """
-    return len(cut(task, raw)) < len(raw)
 
 
 def classify(reason: str, raw: str) -> str:

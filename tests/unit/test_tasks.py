@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from autonas.errors import UsageError
-from autonas.mbpp import MBPP_SHOTS, MBPP_TEST, MBPP_TRAIN, mbpp_tasks, mbpp_train
+from autonas.mbpp import MBPP_SHOTS, MBPP_TEST, MBPP_TRAIN, mbpp_tasks
 from autonas.tasks import Task, data_file, read_rows, read_tasks
 
 ROW = {
@@ -158,7 +158,7 @@ def test_mbpp_leaves_out_what_cannot_cross(tmp_path, monkeypatch):
 def test_a_file_that_is_not_mbpp_is_refused(tmp_path, monkeypatch, rows, message):
     write_mbpp(tmp_path, monkeypatch, mbpp_row(601), *rows)
     with pytest.raises(UsageError, match=message):
-        mbpp_train()
+        mbpp_tasks(MBPP_TRAIN, shots=False)
 
 
 def test_parts_of_mbpp_are_apart():
