@@ -11,6 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import torch
+from safetensors.torch import load_file
 
 
 def test_a_promotion_leaves_a_model_scores_and_a_report_card(promoted):
@@ -133,6 +135,25 @@ def test_a_killed_promotion_goes_on_and_ends_with_the_same_model(promoted, smoke
     for stage in ("pretrain", "tune"):
         weights = Path(stage) / "model" / "weights.safetensors"
         assert (run / weights).read_bytes() == (whole / weights).read_bytes()
+
+
+def test_tuning_with_adapters_towards_a_teacher(promoted):
+    command, _, teacher = promoted
+    options = ["--lora", "4", "--teacher", str(teacher), "--set", "promotion.tune.distillation.weight=1"]
+    output = command("promote", teacher.name, "--device", "cpu", "--out", "pupils", *options)
+    run = command.folder / "pupils" / "smoke" / teacher.name
+    assert "mini: " in output
+    adapter = json.loads((run / "tune" / "adapter" / "adapter_config.json").read_text())
+    assert adapter["r"] == 4
+    base = load_file(run / "pretrain" / "model" / "weights.safetensors")
+    tuned = load_file(run / "tune" / "model" / "weights.safetensors")
+    assert {name: value.shape for name, value in base.items()} == {name: value.shape for name, value in tuned.items()}
+    assert any(not torch.equal(base[name], tuned[name]) for name in base), "the updates are merged"
+    assert (run / "pretrain" / "model" / "weights.safetensors").read_bytes() == (
+        teacher / "pretrain" / "model" / "weights.safetensors"
+    ).read_bytes()
+    losses = [json.loads(line)["loss"] for line in (run / "tune" / "log.jsonl").read_text().splitlines()]
+    assert losses[-1] < losses[0], "it comes closer to its teacher"
 
 
 def _wait_for(path, process):
