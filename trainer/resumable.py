@@ -2,7 +2,7 @@
 
 What a stage's folder holds:
 
-    plan.json       how many steps it has, decided once
+    plan.json       how many steps it has, and what that became with the pace
     log.jsonl       one line an interval: step, tokens, loss (bits per byte), factor of the rate, tokens/s, share of the
                     peak, seconds
     checkpoint/     weights, optimizer, random state, step
@@ -25,6 +25,7 @@ from trainer.checkpoint import load_checkpoint, save_checkpoint
 from trainer.device import peak_memory_mb
 from trainer.loop import CurvePoint, Loop
 from trainer.optim import Optimizers
+from trainer.plan import Plan
 from trainer.schedule import Schedule
 
 __all__ = ["Course", "read_log", "steps_for", "train_resumably", "training_metrics"]
@@ -33,6 +34,7 @@ POINTS = 400  # lines of a log
 CHECKPOINT_SECONDS = 30.0
 PROBE_SECONDS = 4.0
 PROBE_STEPS = 5
+REVISE_POINTS = 20  # lines of the log between two looks at the pace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,35 +63,38 @@ def train_resumably(network: nn.Module, course: Course, folder: Path) -> list[Cu
     Raises:
         CandidateError: The loss was "not finite".
     """
-    n_steps = _planned(network, course, folder)
-    every = math.ceil(n_steps / POINTS)
+    plan = Plan(folder, course.loop.group, lambda: _first_plan(network, course))
+    every = math.ceil(plan.first / POINTS)
     optimizers = course.optimizers(network)
     state = load_checkpoint(folder / "checkpoint", network, optimizers) or {"step": 0, "seconds": 0.0}
     curve = [point for point in read_log(folder) if point["step"] <= state["step"]]
     if course.loop.group.writes:
         _write_log(folder, curve)
     begun = saved = time.perf_counter()
-    points = course.loop.points(network, optimizers, course.schedule, n_steps, every=every, start=state["step"])
-    for point in points:
-        now = time.perf_counter()
-        seconds = state["seconds"] + now - begun
-        line = point | {
-            "factor": course.schedule.factor(int(point["step"]) - 1, n_steps),
-            "tokens_per_second": (point["tokens"] - (curve[-1]["tokens"] if curve else 0)) / (seconds - _spent(curve)),
-            "seconds": seconds,
-        }
-        if peak := course.loop.peak_tokens_per_second:
-            line["share_of_peak"] = line["tokens_per_second"] / peak
-        curve.append(line)
-        if not course.loop.group.writes:
-            continue
-        with (folder / "log.jsonl").open("a") as log:
-            print(json.dumps(line), file=log)
-        if now - saved > CHECKPOINT_SECONDS or point["step"] == n_steps:
-            save_checkpoint(
-                folder / "checkpoint", network, optimizers, {"step": int(point["step"]), "seconds": seconds}
-            )
-            saved = time.perf_counter()
+    step = state["step"]
+    while step < (n_steps := plan.at(step)):
+        for point in course.loop.points(network, optimizers, course.schedule, n_steps, every=every, start=step):
+            now, step = time.perf_counter(), int(point["step"])
+            seconds = state["seconds"] + now - begun
+            line = point | {
+                "factor": course.schedule.factor(step - 1, n_steps),
+                "tokens_per_second": (point["tokens"] - (curve[-1]["tokens"] if curve else 0))
+                / (seconds - _spent(curve)),
+                "seconds": seconds,
+            }
+            if peak := course.loop.peak_tokens_per_second:
+                line["share_of_peak"] = line["tokens_per_second"] / peak
+            curve.append(line)
+            if course.loop.group.writes:
+                with (folder / "log.jsonl").open("a") as log:
+                    print(json.dumps(line), file=log)
+                if now - saved > CHECKPOINT_SECONDS or step == n_steps:
+                    save_checkpoint(folder / "checkpoint", network, optimizers, {"step": step, "seconds": seconds})
+                    saved = time.perf_counter()
+            if course.n_steps is None and step % (REVISE_POINTS * every) == 0:
+                _revise(plan, course, step, seconds)
+            if plan.at(step) != n_steps:
+                break
     network.eval()
     return curve
 
@@ -127,20 +132,22 @@ def _spent(curve: list[CurvePoint]) -> float:
     return curve[-1]["seconds"] if curve else 0.0
 
 
-def _planned(network: nn.Module, course: Course, folder: Path) -> int:
-    """Returns the number of steps; decided once, so that a training that goes on ends where it would have ended."""
-    path = folder / "plan.json"
-    if path.is_file():
-        return int(json.loads(path.read_text())["n_steps"])
-    plan = steps_for(network, course) if course.n_steps is None else {"n_steps": course.n_steps}
-    plan["n_steps"] = course.loop.group.agreed(plan["n_steps"])
-    if not course.loop.group.writes:
-        return int(plan["n_steps"])
-    folder.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(".partial")
-    partial.write_text(json.dumps(plan))
-    partial.replace(path)
-    return int(plan["n_steps"])
+def _first_plan(network: nn.Module, course: Course) -> dict[str, float]:
+    return steps_for(network, course) if course.n_steps is None else {"n_steps": course.n_steps}
+
+
+def _revise(plan: Plan, course: Course, step: int, seconds: float) -> None:
+    """Fits the number of steps to the pace so far, as long as the rate is constant: the decay then begins elsewhere.
+
+    The pace of the first seconds says little about an hour on a machine that has other work too.
+    """
+    n_steps = plan.at(step)
+    decay_begins = (1 - course.schedule.decay) * n_steps
+    if not course.schedule.warmup * n_steps <= step < decay_begins:
+        return
+    possible = min(course.most_steps, int(course.seconds / seconds * step))
+    soonest = int(step / (1 - course.schedule.decay)) + 1  # the decay begins at once
+    plan.revise(step, max(possible, soonest))
 
 
 def steps_for(network: nn.Module, course: Course) -> dict[str, float]:

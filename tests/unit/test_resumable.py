@@ -1,6 +1,7 @@
 """A training that is killed goes on as if it had not been, and several processes train as one does."""
 
 import contextlib
+import itertools
 import json
 from pathlib import Path
 
@@ -104,6 +105,58 @@ def test_time_decides_the_steps_once(tmp_path, monkeypatch):
     assert len(read_log(tmp_path)) == 7
     train_resumably(network(), course(n_steps=None, most_steps=90), tmp_path)
     assert len(read_log(tmp_path)) == 7
+
+
+@pytest.fixture
+def slower(monkeypatch):
+    """A clock on which a step takes a second, and two from step 20 on; a plan of 100 steps in 100 seconds."""
+    clock = [0.0]
+
+    def read(step):
+        clock[0] += 1.0 if step < 20 else 2.0
+        return batch(step)
+
+    monkeypatch.setattr("time.perf_counter", lambda: clock[0])
+    monkeypatch.setattr("trainer.resumable.steps_for", lambda *_: {"n_steps": 100})
+    loop = course().loop
+    loop.batch = read
+    return {"n_steps": None, "seconds": 100.0, "loop": loop}
+
+
+def test_the_plan_follows_the_pace_until_the_rate_falls(tmp_path, slower):
+    curve = train_resumably(network(), course(**slower), tmp_path)
+    plan = json.loads((tmp_path / "plan.json").read_text())
+    assert plan["n_steps"] == 100
+    assert plan["revisions"] == [[20, 100], [40, 81]]  # at 40 as many as can be: the rate falls over half of the steps
+    assert curve[-1]["step"] == 81
+    assert curve[-1]["seconds"] == 142  # 180 without
+    factors = [point["factor"] for point in curve]
+    assert factors[19:40] == [1.0] * 21
+    assert all(after < before for before, after in itertools.pairwise(factors[41:]))
+    assert factors[-1] == pytest.approx(1 / (0.5 * 81))
+
+
+@pytest.mark.parametrize("kill_at", [19, 30, 40, 60])
+def test_a_killed_training_keeps_what_was_planned(tmp_path, monkeypatch, slower, kill_at):
+    monkeypatch.setattr("trainer.resumable.CHECKPOINT_SECONDS", 7.0)
+    whole, resumed = network(), network()
+    expected = train(whole, tmp_path / "whole", **slower)
+    read, killed = slower["loop"].batch, []
+
+    def fatal(step):
+        if step == kill_at and not killed:
+            killed.append(step)
+            raise KilledError
+        return read(step)
+
+    slower["loop"].batch = fatal
+    with pytest.raises(KilledError):
+        train(network(), tmp_path / "killed", **slower)
+    curve = train(resumed, tmp_path / "killed", **slower)
+    assert [(p["step"], p["loss"], p["factor"]) for p in curve] == [
+        (p["step"], p["loss"], p["factor"]) for p in expected
+    ]
+    assert torch.equal(weights(whole), weights(resumed))
 
 
 def test_the_probe_leaves_the_network_as_it_is(tmp_path, monkeypatch):
