@@ -30,7 +30,7 @@ import torch
 from rich.console import Console
 from rich.table import Table
 from torch import Tensor
-from training_speed import llama_shape, synchronised
+from training_speed import llama_of_shape, llama_shape, synchronised
 
 from autonas.errors import UsageError
 from autonas.protocols import Trained
@@ -94,25 +94,9 @@ def llama_of(network: Decoder, *, attention: str) -> Any:
     Raises:
         UsageError: `transformers` is not installed.
     """
-    try:
-        from transformers import GenerationConfig, LlamaConfig, LlamaForCausalLM
-    except ImportError as error:
-        raise UsageError(
-            "the peer of this benchmark, transformers, is not installed", hint="pip install transformers"
-        ) from error
-    shape = network.shape
-    config = LlamaConfig(
-        vocab_size=shape.vocab_size,
-        hidden_size=shape.d_model,
-        intermediate_size=shape.d_ff,
-        num_hidden_layers=shape.n_layers,
-        num_attention_heads=shape.n_heads,
-        num_key_value_heads=shape.n_kv_heads,
-        rms_norm_eps=1e-6,
-        tie_word_embeddings=shape.tied,
-        attn_implementation=attention,
-    )
-    llama = LlamaForCausalLM(config)
+    llama = llama_of_shape(network.shape, attention=attention)
+    from transformers import GenerationConfig
+
     llama.generation_config = GenerationConfig(pad_token_id=0)  # no end of text
     llama.load_state_dict(llama_state(network))
     return llama.eval().to(network.norm.weight.device)

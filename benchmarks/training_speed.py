@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import numpy as np
 import torch
@@ -73,28 +74,39 @@ SIZES = {
 }
 
 
+def llama_of_shape(shape: DecoderShape, *, attention: str) -> Any:
+    """Returns `transformers`' Llama of a decoder's shape, with its own random weights.
+
+    Raises:
+        UsageError: `transformers` is not installed.
+    """
+    try:
+        from transformers import LlamaConfig, LlamaForCausalLM
+    except ImportError as error:
+        raise UsageError(
+            "the peer of this benchmark, transformers, is not installed", hint="pip install transformers"
+        ) from error
+    config = LlamaConfig(
+        vocab_size=shape.vocab_size,
+        hidden_size=shape.d_model,
+        intermediate_size=shape.d_ff,
+        num_hidden_layers=shape.n_layers,
+        num_attention_heads=shape.n_heads,
+        num_key_value_heads=shape.n_kv_heads,
+        rms_norm_eps=1e-6,
+        tie_word_embeddings=shape.tied,
+        attn_implementation=attention,
+    )
+    return LlamaForCausalLM(config)
+
+
 class Llama(nn.Module):
     """`transformers`' Llama behind the `loss` that the loop calls."""
 
     def __init__(self, size: Size, *, attention: str) -> None:
-        from transformers import LlamaConfig, LlamaForCausalLM
-
         super().__init__()
-        shape = size.shape
-        config = LlamaConfig(
-            vocab_size=shape.vocab_size,
-            hidden_size=shape.d_model,
-            intermediate_size=shape.d_ff,
-            num_hidden_layers=shape.n_layers,
-            num_attention_heads=shape.n_heads,
-            num_key_value_heads=shape.n_kv_heads,
-            max_position_embeddings=size.context,
-            rms_norm_eps=1e-6,
-            tie_word_embeddings=shape.tied,
-            use_cache=False,
-            attn_implementation=attention,
-        )
-        self.llama = LlamaForCausalLM(config)
+        self.llama = llama_of_shape(size.shape, attention=attention)
+        self.llama.config.use_cache = False
 
     def loss(self, tokens: Tensor, targets: Tensor) -> Tensor:
         """Returns its own loss: the mean in nats. Targets (B, T) are given shifted, so that no position is wasted."""
@@ -173,12 +185,7 @@ def networks(size: Size) -> dict[str, nn.Module]:
     Raises:
         UsageError: `transformers` is not installed.
     """
-    try:
-        found: dict[str, nn.Module] = {f"transformers {name}": Llama(size, attention=name) for name in ATTENTIONS}
-    except ImportError as error:
-        raise UsageError(
-            "the peer of this benchmark, transformers, is not installed", hint="pip install transformers"
-        ) from error
+    found: dict[str, nn.Module] = {f"transformers {name}": Llama(size, attention=name) for name in ATTENTIONS}
     found = {"autonas": Decoder(size.shape, generator=torch.Generator().manual_seed(0)), **found}
     counts = {name: sum(p.numel() for p in network.parameters()) for name, network in found.items()}
     assert set(counts.values()) == {size.shape.parameters}, counts
