@@ -76,6 +76,14 @@ def cli(debug: bool) -> None:
     metavar="N",
     help="Candidates the study shall reach in total.  [default: the study's own number]",
 )
+@click.option(
+    "--until-stable",
+    type=click.FloatRange(0, 1, min_open=True),
+    is_flag=False,
+    flag_value=0.01,
+    metavar="[SHARE]",
+    help="Stop earlier, when two generations add less than SHARE of the front's hypervolume.  [0.01 if not given]",
+)
 @click.option("--device", default="auto", show_default=True, metavar="DEVICE", help="auto, cpu, cuda or cuda:1.")
 @click.option("--seed", type=int, default=0, show_default=True, metavar="S", help="Of all that is random.")
 @_storage

@@ -12,7 +12,7 @@ from autonas.records import Record
 
 __all__ = ["Events", "SearchOutcome", "Status", "median_seconds", "outcome_of"]
 
-Status = Literal["finished", "already finished", "exhausted", "interrupted"]
+Status = Literal["finished", "already finished", "exhausted", "stable", "interrupted"]
 
 
 def _nothing(*_: Any) -> None:
@@ -66,6 +66,7 @@ def outcome_of(name: str, status: Status, records: Sequence[Record], n_trials: i
         "finished": f"{n_finished} {'trial' if n_finished == 1 else 'trials'} finished",
         "already finished": f"{n_finished} of {n_trials} trials are finished; --trials raises the total",
         "exhausted": f"every feasible shape has been tried: {n_finished} trials, not {n_trials}",
+        "stable": f"stable after {n_finished} of {n_trials} trials: the front gains too little to go on",
         "interrupted": f"interrupted after {n_finished} of {n_trials} trials; the same command goes on",
     }[status]
     return SearchOutcome(

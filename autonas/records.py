@@ -97,7 +97,12 @@ class StudyInfo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudySummary:
-    """One study of a storage, counted. `searching` says whether a search is running now."""
+    """One study of a storage, counted.
+
+    Attributes:
+        gain: What the last generations have added to the front's hypervolume, see `recent_gain`.
+        searching: Whether a search is running now.
+    """
 
     info: StudyInfo
     n_trials: int
@@ -105,6 +110,7 @@ class StudySummary:
     n_failed: int
     n_running: int
     n_waiting: int
+    gain: float | None
     searching: bool
     updated: datetime | None
 

@@ -25,6 +25,7 @@ from autonas.proposer import Proposer, SpaceExhausted, shape_key
 from autonas.protocols import Context, Shape
 from autonas.records import Record, current_versions, study_info
 from autonas.resolve import Resolved, describe
+from autonas.stability import recent_gain
 from autonas.storage import StudyStore
 from autonas.study import Study, check_name
 
@@ -44,6 +45,7 @@ def run_search(
     device: str = "cpu",
     out: Path = Path("runs"),
     cache: Path = Path("cache"),
+    until_stable: float | None = None,
     events: Events | None = None,
 ) -> SearchOutcome:
     """Searches until the study has its number of trials, or goes on where an earlier search stopped.
@@ -56,6 +58,7 @@ def run_search(
         device: "cpu" or "cuda:0", resolved.
         out: Folder of the candidates' files: out/name/number/.
         cache: Folder of prepared data.
+        until_stable: Stops earlier when `recent_gain` falls below this share; None never does.
         events: Who watches.
 
     Raises:
@@ -83,7 +86,7 @@ def run_search(
                     store.refuse_if_different(identity)
                     _note_versions(store.info.versions, events)
                     with store.lease() as lease:
-                        outcome = _Search(resolved.study, store, executor, context, lease, events).run()
+                        outcome = _Search(resolved.study, store, executor, context, lease, events).run(until_stable)
     except KeyboardInterrupt:  # before the first candidate
         outcome = outcome_of(name, "interrupted", (), resolved.study.n_trials)
     except OSError as error:
@@ -123,14 +126,18 @@ class _Search:
             feasible=self._is_feasible,
         )
 
-    def run(self) -> SearchOutcome:
-        """Runs candidates until the study has its number of trials."""
+    def run(self, until_stable: float | None = None) -> SearchOutcome:
+        """Runs candidates until the study has its number of trials, or its front gains less than a share."""
         self._store.set_n_trials(self._study.n_trials)
         self._events.opened(tuple(self._records.values()))
         status: Status = "finished"
         try:
             while self._n_finished < self._study.n_trials:
-                trial = self._start(self._waiting() or self._propose())
+                waiting = self._waiting()
+                if waiting is None and until_stable is not None and self._gains_less_than(until_stable):
+                    status = "stable"
+                    break
+                trial = self._start(waiting or self._propose())
                 outcome = self._admit(trial)
                 if isinstance(outcome, Scored):
                     outcome = self._train_and_evaluate(trial, outcome.metrics)
@@ -148,6 +155,11 @@ class _Search:
     @property
     def _n_finished(self) -> int:
         return sum(record.finished for record in self._records.values())
+
+    def _gains_less_than(self, share: float) -> bool:
+        records = [self._records[number] for number in sorted(self._records)]
+        gain = recent_gain(records, self._study.directions, self._study.population_size)
+        return gain is not None and gain < share
 
     def _waiting(self) -> Record | None:
         """Returns the first trial that was proposed but not run to its end."""

@@ -17,7 +17,7 @@ from typing import Any
 import optuna
 from optuna.exceptions import ExperimentalWarning
 from optuna.storages import RDBStorage
-from optuna.trial import TrialState, create_trial
+from optuna.trial import FrozenTrial, TrialState, create_trial
 
 from autonas.database import database_errors, open_database, quiet_optuna
 from autonas.errors import UsageError
@@ -26,6 +26,7 @@ from autonas.proposer import Proposal, distributions, generation_attrs, shape_ke
 from autonas.protocols import DescribingSpace, SearchSpace
 from autonas.records import Record, StudyInfo, StudySummary, record_of
 from autonas.resolve import differences
+from autonas.stability import recent_gain
 
 __all__ = ["Record", "StudyInfo", "StudyStore", "StudySummary", "list_studies"]
 
@@ -266,9 +267,16 @@ def _summary(storage: RDBStorage, study_id: int) -> StudySummary:
         n_failed=states.count(TrialState.FAIL),
         n_running=states.count(TrialState.RUNNING),
         n_waiting=states.count(TrialState.WAITING),
+        gain=_gain(info, trials),
         searching=current is not None and current.alive,
         updated=max(times, default=None),
     )
+
+
+def _gain(info: StudyInfo, trials: Sequence[FrozenTrial]) -> float | None:
+    records = [record_of(trial) for trial in sorted(trials, key=lambda trial: trial.number)]
+    population_size = info.description.get("population_size")
+    return recent_gain(records, [o.direction for o in info.objectives], population_size) if population_size else None
 
 
 def _create_study(storage: RDBStorage, info: StudyInfo) -> int:

@@ -45,6 +45,7 @@ class SearchOptions:
     out: Path
     cache: Path | None
     overrides: tuple[str, ...]
+    until_stable: float | None = None
 
     def command(self) -> str:
         """Returns the command that goes on with this search."""
@@ -56,9 +57,9 @@ class SearchOptions:
             "out": DEFAULT_OUT,
         }
         words = ["autonas", "search"]
-        for option in ("study", "trials", "device", "seed", "storage", "name", "out", "cache"):
+        for option in ("study", "trials", "until_stable", "device", "seed", "storage", "name", "out", "cache"):
             value = getattr(self, option)
-            words += [] if value == defaults.get(option) else [f"--{option}", str(value)]
+            words += [] if value == defaults.get(option) else [f"--{option.replace('_', '-')}", str(value)]
         for override in self.overrides:
             words += ["--set", override]
         return shlex.join(words)
@@ -149,6 +150,7 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
             device=device,
             out=options.out,
             cache=cache,
+            until_stable=options.until_stable,
             events=watcher.events(),
         )
     finally:
@@ -252,7 +254,7 @@ def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Cons
         **({f"autonas promote {best}{where}": "train it fully"} if promotes else {}),
         f"optuna-dashboard {options.storage}": "all trials in the browser",
         replace(
-            options, trials=2 * max(outcome.n_trials, outcome.n_complete + outcome.n_failed)
+            options, trials=2 * max(outcome.n_trials, outcome.n_complete + outcome.n_failed), until_stable=None
         ).command(): "search longer",
     }
     for command, purpose in commands.items():

@@ -34,6 +34,7 @@ def status_json(summaries: Sequence[StudySummary]) -> list[dict[str, Any]]:
             "failed": s.n_failed,
             "running": s.n_running,
             "waiting": s.n_waiting,
+            "recent_gain": s.gain,
             "searching": s.searching,
             "created": s.info.created,
             "updated": s.updated.isoformat() if s.updated is not None else None,
@@ -44,12 +45,12 @@ def status_json(summaries: Sequence[StudySummary]) -> list[dict[str, Any]]:
 
 
 def status_table(summaries: Sequence[StudySummary]) -> Table:
-    """Returns one line a study."""
+    """Returns one line a study. "gain" is what the last two generations have added to the hypervolume."""
     table = plain_table()
     table.add_column("name", overflow="fold", min_width=8)
     table.add_column("study", overflow="fold", min_width=8)
     table.add_column("device", no_wrap=True)
-    for name in ("seed", "finished"):
+    for name in ("seed", "finished", "gain"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("state", no_wrap=True)
     table.add_column("last change", no_wrap=True)
@@ -57,7 +58,8 @@ def status_table(summaries: Sequence[StudySummary]) -> Table:
         failed = f" ({s.n_failed} failed)" if s.n_failed else ""
         finished = f"{s.n_complete + s.n_failed} of {s.n_trials}{failed}"
         updated = s.updated.strftime("%m-%d %H:%M") if s.updated is not None else "-"
-        cells = (s.info.device_type, str(s.info.seed), finished, _state(s), updated)
+        gain = f"{s.gain:.1%}" if s.gain is not None else "-"
+        cells = (s.info.device_type, str(s.info.seed), finished, gain, _state(s), updated)
         table.add_row(s.info.name, s.info.reference, *cells)
     return table
 

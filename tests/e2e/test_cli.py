@@ -154,6 +154,19 @@ def test_search_prints_a_line_a_candidate_the_front_and_what_next(folder):
 
 
 @pytest.mark.usefixtures("folder")
+def test_search_stops_when_its_front_is_stable():
+    search = ("search", "--study", "mine.py", "--set", "population_size=4", "--trials", "24", "--until-stable")
+    text = run(*search).stdout
+    assert "stable after " in text
+    assert "autonas search --study mine.py --trials 48 --set population_size=4" in text, "longer is without the rule"
+    study = json.loads(run("status", "--json").stdout)["studies"][0]
+    assert 12 <= study["complete"] + study["failed"] < 24
+    assert study["recent_gain"] < 0.01
+    assert run(*search, "0.5").stdout.count("trial ") == 1, "there is nothing to do"
+    assert "--until-stable" in refused("search", "--study", "mine.py", "--until-stable", "2")
+
+
+@pytest.mark.usefixtures("folder")
 def test_search_goes_on_to_a_higher_total():
     run("search", "--study", "mine.py", "--trials", "2")
     text = run("search", "--study", "mine.py", "--trials", "3").stdout

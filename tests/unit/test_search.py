@@ -15,6 +15,7 @@ from autonas.executors import InlineExecutor
 from autonas.protocols import Gene
 from autonas.resolve import Resolved, resolve_study
 from autonas.search import Events, median_seconds, run_search
+from autonas.stability import recent_gain
 from autonas.storage import Record, StudyStore
 from autonas.study import Constraint, Objective, Study
 
@@ -130,6 +131,19 @@ class TestFlow:
         assert "child" in {record.origin for record in found}
         assert median_seconds(found) > 0
         assert list((tmp_path / "runs" / "grid").iterdir()) == [], "no folder for candidates that leave nothing"
+
+    def test_it_stops_when_its_front_is_stable(self, search, records):
+        outcome = search(n_trials=64, until_stable=0.05)
+        assert outcome.status == "stable"
+        stopped = len(records())
+        assert 9 <= stopped < 64, "three generations are the least that can tell"
+        assert recent_gain(records(), ["minimize"] * 2, 3) < 0.05
+        for n in range(9, stopped):
+            assert recent_gain(records()[:n], ["minimize"] * 2, 3) >= 0.05, "it stops at the first chance"
+
+        assert search(n_trials=64, until_stable=0.05).status == "stable"
+        assert len(records()) == stopped, "the same command has nothing to do"
+        assert search(n_trials=stopped + 2).status == "finished", "without the rule it goes on"
 
     def test_same_seed_same_search(self, search, records):
         for name, seed in (("one", 5), ("two", 5), ("three", 6)):

@@ -239,7 +239,7 @@ def test_candidate_json_nests_the_parts():
 
 
 def summary(name: str = "study", **changes) -> StudySummary:
-    counts = {"n_trials": 6, "n_complete": 3, "n_failed": 1, "n_running": 0, "n_waiting": 0}
+    counts = {"n_trials": 6, "n_complete": 3, "n_failed": 1, "n_running": 0, "n_waiting": 0, "gain": 0.034}
     return StudySummary(**({"info": info(name), "searching": False, "updated": None, **counts} | changes))
 
 
@@ -248,7 +248,9 @@ def summary(name: str = "study", **changes) -> StudySummary:
     [({}, "stopped"), ({"searching": True}, "searching"), ({"n_complete": 5}, "finished")],
 )
 def test_status_says_how_a_study_stands(changes, state):
-    assert state in rendered(status_table([summary(**changes)]))
+    text = rendered(status_table([summary(**changes)]))
+    assert state in text
+    assert "3.4%" in text
     assert status_json([summary(**changes)])[0]["target"] == 6
 
 
