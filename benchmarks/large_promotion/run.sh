@@ -4,6 +4,8 @@
 #
 #   bash run.sh WORK [OPTION OF autonas promote ...]
 #
+# To rehearse it without a GPU: DEVICE=cpu and, for the search, SEARCH_OPTIONS="--set space.layers=1 ..."
+#
 # WORK takes the corpus, the study and the run; the report card is WORK/runs/large/0/report.md.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -23,7 +25,9 @@ storage=sqlite:///$work/autonas.db
 autonas() { echo "[$((SECONDS / 60)) min] autonas $1" && "$python" -m autonas.cli "$@"; }
 
 autonas sandbox check --level "${SANDBOX:-strong}"
-autonas search --study "$here/study.py" --trials 1 --device "$device" --storage "$storage" --out "$work/runs"
+# shellcheck disable=SC2086
+autonas search --study "$here/study.py" --trials 1 --device "$device" --storage "$storage" --out "$work/runs" \
+    ${SEARCH_OPTIONS:-}
 autonas promote 0 --study large --device "$device" --storage "$storage" --out "$work/runs" "$@"
 autonas benchmark "$work/runs/large/0" --suite mini,aside,humaneval --samples 20 --device "$device"
 echo "[$((SECONDS / 60)) min] done"
