@@ -84,6 +84,18 @@ def cli(debug: bool) -> None:
     metavar="[SHARE]",
     help="Stop earlier, when two generations add less than SHARE of the front's hypervolume.  [0.01 if not given]",
 )
+@click.option(
+    "--candidate-minutes",
+    type=click.FloatRange(0, min_open=True),
+    metavar="M",
+    help="A candidate that is not finished by then has failed.",
+)
+@click.option(
+    "--candidate-memory",
+    type=click.FloatRange(0, min_open=True),
+    metavar="GB",
+    help="A candidate whose process uses more main memory has failed.",
+)
 @click.option("--device", default="auto", show_default=True, metavar="DEVICE", help="auto, cpu, cuda or cuda:1.")
 @click.option("--seed", type=int, default=0, show_default=True, metavar="S", help="Of all that is random.")
 @_storage

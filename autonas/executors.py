@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any, Protocol
+
+import psutil
 
 from autonas.candidates import Failed, Scored, guarded, score
 from autonas.errors import AutonasError, UsageError
@@ -19,7 +24,27 @@ from autonas.resolve import Resolved
 from autonas.study import Study
 from autonas.worker import Job, serve
 
-__all__ = ["Executor", "InlineExecutor", "ProcessExecutor", "executor_for", "job_of"]
+__all__ = ["Executor", "InlineExecutor", "Limits", "ProcessExecutor", "executor_for", "job_of"]
+
+_LOOK_SECONDS = 0.5  # how often a worker's memory is looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a candidate may use at most; one that uses more has failed.
+
+    Attributes:
+        seconds: Wall time of its training and scores, and of the start of its process where another has died.
+        memory: Bytes of main memory of its process, without what is mapped from files.
+    """
+
+    seconds: float = math.inf
+    memory: float = math.inf
+
+    def __post_init__(self) -> None:
+        for name in ("seconds", "memory"):
+            if not getattr(self, name) > 0:
+                raise UsageError(f"a candidate's limit of {name} must be above 0, got {getattr(self, name)}")
 
 
 class Executor(Protocol):
@@ -41,11 +66,16 @@ class Executor(Protocol):
         """Ends whatever still runs."""
 
 
-def executor_for(resolved: Resolved, context: Context) -> Executor:
-    """Returns the executor that a study needs. `context.folder` is the study's folder."""
-    if resolved.study.trainer is None:
-        return InlineExecutor(resolved.study, context)
-    return ProcessExecutor(job_of(resolved, context))
+def executor_for(resolved: Resolved, context: Context, limits: Limits | None = None) -> Executor:
+    """Returns the executor that a study needs; only one that trains can be held to limits.
+
+    Args:
+        context: Its folder is the study's.
+    """
+    if resolved.study.trainer is not None:
+        return ProcessExecutor(job_of(resolved, context), limits)
+    assert limits in (None, Limits()), "refused before"
+    return InlineExecutor(resolved.study, context)
 
 
 def job_of(resolved: Resolved, context: Context) -> Job:
@@ -106,8 +136,9 @@ class ProcessExecutor:
     ends when this process is gone.
     """
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, limits: Limits | None = None) -> None:
         self._job = job
+        self._limits = limits or Limits()
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
         self._lifeline: Connection | None = None
@@ -135,9 +166,12 @@ class ProcessExecutor:
         """Trains and scores one candidate in the child."""
         request = {"number": number, "genome": dict(genome), "metrics": dict(metrics)}
         try:
-            answer = self._request("run", request, on_progress=on_progress)
+            answer = self._request("run", request, on_progress=on_progress, limits=self._limits)
         except _WorkerDiedError as died:
             return Failed(reason="worker died", message=f"{died}; {_hint(died)}")
+        except _BeyondLimitError as beyond:
+            self.close()
+            return Failed(reason=beyond.reason, message=str(beyond))
         return Scored(**answer) if answer.pop("kind") == "Scored" else Failed(**answer)
 
     def stage(
@@ -192,14 +226,16 @@ class ProcessExecutor:
         *,
         on_message: Callable[[str], None] = _ignore,
         on_progress: Callable[[Progress], None] = _ignore,
+        limits: Limits | None = None,
     ) -> dict[str, Any]:
         connection = self._connection or self._start()
+        held = _Held(limits or Limits())
         try:
             connection.send((word, data))
         except OSError:
             raise self._died() from None
         while True:
-            kind, content = self._receive(connection)
+            kind, content = self._receive(connection, held)
             if kind == "message":
                 on_message(content)
             elif kind == "progress":
@@ -209,10 +245,12 @@ class ProcessExecutor:
             else:
                 raise _error(content)
 
-    def _receive(self, connection: Connection) -> tuple[str, Any]:
+    def _receive(self, connection: Connection, held: _Held) -> tuple[str, Any]:
         assert self._process is not None
         try:
-            wait([connection, self._process.sentinel])
+            while not wait([connection, self._process.sentinel], timeout=held.patience()):
+                held.check(self._process)
+            held.check(self._process)
             message: tuple[str, Any] = connection.recv()  # raises EOFError if it has died without a word
         except (EOFError, OSError):
             raise self._died() from None
@@ -237,6 +275,49 @@ def _start_resource_tracker() -> None:
             del os.environ["PYTHONWARNINGS"]
         else:
             os.environ["PYTHONWARNINGS"] = before
+
+
+class _Held:
+    """Holds one candidate to its limits."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._end = time.monotonic() + limits.seconds
+        self._looked = -math.inf
+
+    def patience(self) -> float | None:
+        """Returns how long to wait for a message before the next check; None is for ever."""
+        look = _LOOK_SECONDS if math.isfinite(self._limits.memory) else math.inf
+        seconds = min(look, max(0.0, self._end - time.monotonic()))
+        return seconds if math.isfinite(seconds) else None
+
+    def check(self, process: SpawnProcess) -> None:
+        """Raises _BeyondLimitError if the process has used more than it may."""
+        now = time.monotonic()
+        if now >= self._end:
+            raise _BeyondLimitError("timed out", f"not finished after {self._limits.seconds:g} s")
+        if math.isfinite(self._limits.memory) and now - self._looked >= _LOOK_SECONDS:
+            self._looked = now
+            used = _own_memory(process)
+            if used > self._limits.memory:
+                said = f"{used / 1e9:.2f} GB of memory, more than {self._limits.memory / 1e9:g} GB"
+                raise _BeyondLimitError("out of memory", said)
+
+
+def _own_memory(process: SpawnProcess) -> int:
+    try:
+        memory = psutil.Process(process.pid).memory_info()
+    except psutil.NoSuchProcess:  # it has just died, which the next message says
+        return 0
+    return int(memory.rss - getattr(memory, "shared", 0))  # token files are mapped by all workers
+
+
+class _BeyondLimitError(Exception):
+    """A candidate has used more than it may."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class _WorkerDiedError(Exception):

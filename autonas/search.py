@@ -19,7 +19,7 @@ from autonas.candidates import Failed, Scored, evaluate_stage, guarded, objectiv
 from autonas.database import check_database
 from autonas.errors import AutonasError, CandidateError, UsageError
 from autonas.events import Events, SearchOutcome, Status, median_seconds, outcome_of
-from autonas.executors import Executor, executor_for
+from autonas.executors import Executor, Limits, executor_for
 from autonas.lease import Lease
 from autonas.proposer import Proposer, SpaceExhausted, shape_key
 from autonas.protocols import Context, Shape
@@ -46,6 +46,7 @@ def run_search(
     out: Path = Path("runs"),
     cache: Path = Path("cache"),
     until_stable: float | None = None,
+    limits: Limits | None = None,
     events: Events | None = None,
 ) -> SearchOutcome:
     """Searches until the study has its number of trials, or goes on where an earlier search stopped.
@@ -59,6 +60,7 @@ def run_search(
         out: Folder of the candidates' files: out/name/number/.
         cache: Folder of prepared data.
         until_stable: Stops earlier when `recent_gain` falls below this share; None never does.
+        limits: What a candidate may use; none by default.
         events: Who watches.
 
     Raises:
@@ -71,6 +73,8 @@ def run_search(
         raise UsageError(f"seed must be 0 or more, got {seed}", hint="use --seed 0")
     if device.partition(":")[0] != resolved.device_type:
         raise UsageError(f"the study was resolved for {resolved.device_type}, but is to run on {device}")
+    if limits not in (None, Limits()) and resolved.study.trainer is None:
+        raise UsageError("a study that trains nothing knows no limits of candidates", hint="leave them out")
     identity = {**resolved.description, "seed": seed}
     if resolved.study.trainer is not None:
         identity["device"] = resolved.device_type  # another device gives other scores
@@ -78,7 +82,7 @@ def run_search(
         outcome = _already_finished(storage_url, name, identity, resolved.study.n_trials)
         if outcome is None:
             context = Context(seed=seed, device=device, cache=_writable(cache), folder=_writable(out / name))
-            with contextlib.closing(executor_for(resolved, context)) as executor:
+            with contextlib.closing(executor_for(resolved, context, limits)) as executor:
                 if resolved.study.trainer is not None:
                     events.preparing("preparing the data")
                 identity["data"] = describe(executor.prepare(events.preparing))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import math
 import shlex
 import shutil
 import tempfile
@@ -17,6 +18,7 @@ from sqlalchemy import make_url
 from autonas.database import check_database
 from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, DEFAULT_STUDY, default_cache
 from autonas.errors import AutonasError, UsageError
+from autonas.executors import Limits
 from autonas.preparation import PreparationProgress
 from autonas.progress import SearchProgress
 from autonas.protocols import DescribingSpace, Progress, Shape
@@ -46,6 +48,16 @@ class SearchOptions:
     cache: Path | None
     overrides: tuple[str, ...]
     until_stable: float | None = None
+    candidate_minutes: float | None = None
+    candidate_memory: float | None = None
+
+    def limits(self) -> Limits:
+        """Returns what a candidate may use."""
+        minutes, gigabytes = self.candidate_minutes, self.candidate_memory
+        return Limits(
+            seconds=math.inf if minutes is None else 60 * minutes,
+            memory=math.inf if gigabytes is None else 1e9 * gigabytes,
+        )
 
     def command(self) -> str:
         """Returns the command that goes on with this search."""
@@ -57,7 +69,8 @@ class SearchOptions:
             "out": DEFAULT_OUT,
         }
         words = ["autonas", "search"]
-        for option in ("study", "trials", "until_stable", "device", "seed", "storage", "name", "out", "cache"):
+        names = ("study", "trials", "until_stable", "candidate_minutes", "candidate_memory")
+        for option in (*names, "device", "seed", "storage", "name", "out", "cache"):
             value = getattr(self, option)
             words += [] if value == defaults.get(option) else [f"--{option.replace('_', '-')}", str(value)]
         for override in self.overrides:
@@ -151,6 +164,7 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
             out=options.out,
             cache=cache,
             until_stable=options.until_stable,
+            limits=options.limits(),
             events=watcher.events(),
         )
     finally:

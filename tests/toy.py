@@ -88,6 +88,8 @@ class Trainer:
     raises_at: int = 0
     infinite_at: int = 0
     silent_at: int = 0
+    hangs_at: int = 0
+    hoards_at: int = 0
     note: str = field(default="", compare=False)
 
     def prepare(self, context):
@@ -108,6 +110,11 @@ class Trainer:
             context.report(Progress(step=step, n_steps=3, loss=8.0 / step, tokens_per_second=100.0))
         if layers == self.dies_at:
             os.kill(os.getpid(), signal.SIGSEGV)
+        if layers == self.hangs_at:
+            time.sleep(600)
+        if layers == self.hoards_at:
+            hoard = os.urandom(1 << 20) * 400
+            time.sleep(600 + len(hoard))
         if layers == self.refuses_at:
             raise CandidateError("loss is nan at step 2", reason="not finite")
         if layers == self.raises_at:

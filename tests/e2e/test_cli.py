@@ -167,6 +167,16 @@ def test_search_stops_when_its_front_is_stable():
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_candidate_beyond_its_time_fails_and_the_search_goes_on():
+    toy = str(Path(__file__).parents[1] / "toy.py")
+    hangs = ("--set", "trainer.hangs_at=2", "--device", "cpu")  # the first candidate
+    text = run("search", "--study", toy, *hangs, "--trials", "2", "--candidate-minutes", "0.1").stdout
+    assert "2 trials finished" in text
+    trials = json.loads(run("trials", "--json").stdout)["trials"]
+    assert [(trial["state"], trial["reason"]) for trial in trials] == [("failed", "timed out"), ("complete", None)]
+
+
+@pytest.mark.usefixtures("folder")
 def test_search_goes_on_to_a_higher_total():
     run("search", "--study", "mine.py", "--trials", "2")
     text = run("search", "--study", "mine.py", "--trials", "3").stdout
@@ -211,6 +221,8 @@ def test_search_goes_on_to_a_higher_total():
         (["--study", "mine.py", "--out", "mine.py/runs"], "mine.py/runs cannot be written to"),
         (["--study", "mine.py", "--out", "/proc/runs"], "/proc/runs cannot be written to"),
         (["--study", "mine.py", "--cache", "mine.py/cache"], "mine.py/cache cannot be written to"),
+        (["--study", "mine.py", "--candidate-memory", "0"], "0.0 is not in the range x>0"),
+        (["--study", "mine.py", "--candidate-minutes", "5"], "trains nothing knows no limits"),
         (["--sed", "3"], "no such option '--sed'\nhint: did you mean --se"),
     ],
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import os
+import re
 import subprocess
 import sys
 import time
@@ -12,7 +14,7 @@ import pytest
 
 from autonas.candidates import Failed, Scored
 from autonas.errors import AutonasError, UsageError
-from autonas.executors import InlineExecutor, ProcessExecutor, executor_for
+from autonas.executors import InlineExecutor, Limits, ProcessExecutor, executor_for
 from autonas.protocols import Context
 from autonas.resolve import resolve_study
 
@@ -25,11 +27,11 @@ def executor(tmp_path):
     """Returns a function that starts an executor of the toy study with overrides."""
     started = []
 
-    def start(**trainer: object) -> ProcessExecutor:
+    def start(limits: Limits | None = None, **trainer: object) -> ProcessExecutor:
         overrides = [(f"trainer.{name}", str(value)) for name, value in trainer.items()]
         context = Context(seed=3, device="cpu", cache=tmp_path, folder=tmp_path / "toy")
         (tmp_path / "toy").mkdir(exist_ok=True)
-        started.append(executor_for(resolve_study(TOY, overrides=overrides), context))
+        started.append(executor_for(resolve_study(TOY, overrides=overrides), context, limits))
         return started[-1]
 
     yield start
@@ -88,6 +90,22 @@ def test_candidates_one_after_the_other(executor, tmp_path):
     assert "a library prints" in log, "the terminal is the engine's"
     assert "Fatal Python error: Segmentation fault" in log
     assert sorted(path.name for path in (tmp_path / "toy").iterdir()) == ["8", "worker.log"], "no empty folders"
+
+
+def test_a_candidate_beyond_its_limits_fails_alone(executor):
+    process = executor(Limits(seconds=5.0, memory=300e6), hangs_at=2, hoards_at=3)
+    process.prepare(print)
+    assert run(process, 2) == Failed(reason="timed out", message="not finished after 5 s")
+    greedy = run(process, 3)
+    assert greedy.reason == "out of memory"
+    assert re.fullmatch(r"0\.[345]\d GB of memory, more than 0\.3 GB", greedy.message)
+    assert isinstance(run(process, 1), Scored), "a new worker takes over"
+
+
+def test_limits_are_checked():
+    for wrong in ({"seconds": 0}, {"memory": -1.0}, {"seconds": math.nan}):
+        with pytest.raises(UsageError, match="must be above 0"):
+            Limits(**wrong)
 
 
 def test_the_worker_ignores_the_callers_later_folder(executor, tmp_path, monkeypatch):

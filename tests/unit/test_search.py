@@ -329,7 +329,7 @@ class TestRefusals:
                 return {"fingerprint": "other words"}
 
         run_search(example, **options)
-        monkeypatch.setattr("autonas.search.executor_for", lambda resolved, ctx: Other(resolved.study, ctx))
+        monkeypatch.setattr("autonas.search.executor_for", lambda resolved, ctx, _: Other(resolved.study, ctx))
         with pytest.raises(UsageError, match=r'data\.fingerprint "words" -> "other words"'):
             run_search(dataclasses.replace(example, study=resolve_study(TOY).study), **options)
 
