@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from trainer.data import CorpusConfig, prepare
+from trainer.data.docstrings import read_docstring
 from trainer.data.functions import functions
 from trainer.data.instructions import Example
 from trainer.data.mined import mine
@@ -109,7 +110,7 @@ def test_functions_are_laid_out_as_prompts_with_answers() -> None:
     }
     assert found["most_common"].answer.startswith("    # a comment stays\n")
     assert found["joined"].prompt.endswith('system.\n    """\n')
-    assert found["most_common"].tests == """assert most_common(["a", "b", "a"]) == 'a'\n"""
+    assert found["most_common"].tests == """assert (most_common(["a", "b", "a"])) == 'a'\n"""
     assert {e.source for e in found.values()} == {"mined"}
 
 
@@ -244,3 +245,20 @@ def test_a_corpus_is_mined_without_copies_and_without_its_held_out_part(tmp_path
     assert sorted(names) == sorted(["f", *(t.split("def ")[1].partition("(")[0] for t in texts)])
     assert left_out["duplicate"] == len(texts) - 1
     assert seen[-1] == (len(texts), len(texts))
+
+
+@pytest.mark.parametrize(
+    ("source", "want"),
+    [
+        ("half(4), half(2), half(0)", "(2, 1, 0)"),
+        ("half(4) == 2", "True"),
+        ("half(6) in (1, 3)", "True"),
+        ("1 if half(2) else 0", "1"),
+    ],
+)
+def test_a_doctest_is_compared_as_a_whole(source, want):
+    description = read_docstring(f"Return half of a number.\n\n>>> {source}\n{want}", "half")
+    assert description is not None
+    exec(description.tests, {"half": lambda n: n // 2})
+    with pytest.raises(AssertionError):
+        exec(description.tests, {"half": lambda n: n - n})

@@ -47,7 +47,7 @@ def read_docstring(text: str, name: str) -> Description | None:
         return None
     found = list(_doctests(text, name))[:MAX_DOCTESTS]
     shown = [line for source, want in found for line in (f">>> {source}", want)]
-    tests = "".join(f"assert {source} == {want}\n" for source, want in found)
+    tests = "".join(f"assert ({source}) == {want}\n" for source, want in found)
     return Description(lines=[*paragraph, "", *shown] if shown else paragraph, tests=tests)
 
 
