@@ -24,7 +24,7 @@ from autonas.resolve import Resolved
 from autonas.study import Study
 from autonas.worker import Job, serve
 
-__all__ = ["Executor", "InlineExecutor", "Limits", "ProcessExecutor", "executor_for", "job_of"]
+__all__ = ["NO_LIMITS", "Executor", "InlineExecutor", "Limits", "ProcessExecutor", "executor_for", "job_of"]
 
 _LOOK_SECONDS = 0.5  # how often a worker's memory is looked at
 
@@ -47,6 +47,9 @@ class Limits:
                 raise UsageError(f"a candidate's limit of {name} must be above 0, got {getattr(self, name)}")
 
 
+NO_LIMITS = Limits()
+
+
 class Executor(Protocol):
     """Where candidates run, one at a time."""
 
@@ -66,7 +69,7 @@ class Executor(Protocol):
         """Ends whatever still runs."""
 
 
-def executor_for(resolved: Resolved, context: Context, limits: Limits | None = None) -> Executor:
+def executor_for(resolved: Resolved, context: Context, limits: Limits = NO_LIMITS) -> Executor:
     """Returns the executor that a study needs; only one that trains can be held to limits.
 
     Args:
@@ -74,7 +77,7 @@ def executor_for(resolved: Resolved, context: Context, limits: Limits | None = N
     """
     if resolved.study.trainer is not None:
         return ProcessExecutor(job_of(resolved, context), limits)
-    assert limits in (None, Limits()), "refused before"
+    assert limits == NO_LIMITS, "refused before"
     return InlineExecutor(resolved.study, context)
 
 
@@ -136,9 +139,9 @@ class ProcessExecutor:
     ends when this process is gone.
     """
 
-    def __init__(self, job: Job, limits: Limits | None = None) -> None:
+    def __init__(self, job: Job, limits: Limits = NO_LIMITS) -> None:
         self._job = job
-        self._limits = limits or Limits()
+        self._limits = limits
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
         self._lifeline: Connection | None = None
@@ -226,10 +229,10 @@ class ProcessExecutor:
         *,
         on_message: Callable[[str], None] = _ignore,
         on_progress: Callable[[Progress], None] = _ignore,
-        limits: Limits | None = None,
+        limits: Limits = NO_LIMITS,
     ) -> dict[str, Any]:
         connection = self._connection or self._start()
-        held = _Held(limits or Limits())
+        held = _Held(limits)
         try:
             connection.send((word, data))
         except OSError:

@@ -19,7 +19,7 @@ from autonas.candidates import Failed, Scored, evaluate_stage, guarded, objectiv
 from autonas.database import check_database
 from autonas.errors import AutonasError, CandidateError, UsageError
 from autonas.events import Events, SearchOutcome, Status, median_seconds, outcome_of
-from autonas.executors import Executor, Limits, executor_for
+from autonas.executors import NO_LIMITS, Executor, Limits, executor_for
 from autonas.lease import Lease
 from autonas.proposer import Proposer, SpaceExhausted, shape_key
 from autonas.protocols import Context, Shape
@@ -46,7 +46,7 @@ def run_search(
     out: Path = Path("runs"),
     cache: Path = Path("cache"),
     until_stable: float | None = None,
-    limits: Limits | None = None,
+    limits: Limits = NO_LIMITS,
     events: Events | None = None,
 ) -> SearchOutcome:
     """Searches until the study has its number of trials, or goes on where an earlier search stopped.
@@ -73,7 +73,7 @@ def run_search(
         raise UsageError(f"seed must be 0 or more, got {seed}", hint="use --seed 0")
     if device.partition(":")[0] != resolved.device_type:
         raise UsageError(f"the study was resolved for {resolved.device_type}, but is to run on {device}")
-    if limits not in (None, Limits()) and resolved.study.trainer is None:
+    if limits != NO_LIMITS and resolved.study.trainer is None:
         raise UsageError("a study that trains nothing knows no limits of candidates", hint="leave them out")
     identity = {**resolved.description, "seed": seed}
     if resolved.study.trainer is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from autonas.pareto import hypervolume_curve, reference_point
+from autonas.pareto import hypervolume, reference_point
 from autonas.records import Record
 
 __all__ = ["GENERATIONS", "recent_gain"]
@@ -31,6 +31,9 @@ def recent_gain(records: Sequence[Record], directions: Sequence[str], population
     first = [value for value in values[:population_size] if value is not None]
     if not first:
         return None
-    curve = hypervolume_curve(values, reference_point(first, directions), directions)
-    before, now = curve[-1 - GENERATIONS * population_size], curve[-1]
+    reference = reference_point(first, directions)
+    before, now = (
+        hypervolume([value for value in part if value is not None], reference, directions)
+        for part in (values[: -GENERATIONS * population_size], values)
+    )
     return (now - before) / now if now > 0 else None

@@ -34,6 +34,7 @@ POINTS = 400  # lines of a log
 CHECKPOINT_SECONDS = 30.0
 PROBE_SECONDS = 4.0
 PROBE_STEPS = 5
+_BEFORE: CurvePoint = {"tokens": 0.0, "seconds": 0.0}  # the first point
 REVISE_POINTS = 20  # lines of the log between two looks at the pace
 
 
@@ -76,18 +77,10 @@ def train_resumably(network: nn.Module, course: Course, folder: Path) -> list[Cu
         for point in course.loop.points(network, optimizers, course.schedule, n_steps, every=every, start=step):
             now, step = time.perf_counter(), int(point["step"])
             seconds = state["seconds"] + now - begun
-            line = point | {
-                "factor": course.schedule.factor(step - 1, n_steps),
-                "tokens_per_second": (point["tokens"] - (curve[-1]["tokens"] if curve else 0))
-                / (seconds - _spent(curve)),
-                "seconds": seconds,
-            }
-            if peak := course.loop.peak_tokens_per_second:
-                line["share_of_peak"] = line["tokens_per_second"] / peak
-            curve.append(line)
+            curve.append(_line(point, course, n_steps, seconds, before=curve[-1] if curve else _BEFORE))
             if course.loop.group.writes:
                 with (folder / "log.jsonl").open("a") as log:
-                    print(json.dumps(line), file=log)
+                    print(json.dumps(curve[-1]), file=log)
                 if now - saved > CHECKPOINT_SECONDS or step == n_steps:
                     save_checkpoint(folder / "checkpoint", network, optimizers, {"step": step, "seconds": seconds})
                     saved = time.perf_counter()
@@ -97,6 +90,18 @@ def train_resumably(network: nn.Module, course: Course, folder: Path) -> list[Cu
                 break
     network.eval()
     return curve
+
+
+def _line(point: CurvePoint, course: Course, n_steps: int, seconds: float, *, before: CurvePoint) -> CurvePoint:
+    """Returns a point with what the log says besides."""
+    pace = (point["tokens"] - before["tokens"]) / (seconds - before["seconds"])
+    line = point | {
+        "factor": course.schedule.factor(int(point["step"]) - 1, n_steps),
+        "tokens_per_second": pace,
+        "seconds": seconds,
+    }
+    peak = course.loop.peak_tokens_per_second
+    return line | {"share_of_peak": pace / peak} if peak else line
 
 
 def training_metrics(curve: list[CurvePoint], device: str) -> dict[str, float]:
@@ -126,10 +131,6 @@ def _write_log(folder: Path, curve: list[CurvePoint]) -> None:
     partial = folder / "log.partial"
     partial.write_text("".join(json.dumps(point) + "\n" for point in curve))
     partial.replace(folder / "log.jsonl")
-
-
-def _spent(curve: list[CurvePoint]) -> float:
-    return curve[-1]["seconds"] if curve else 0.0
 
 
 def _first_plan(network: nn.Module, course: Course) -> dict[str, float]:

@@ -3,7 +3,7 @@
 #
 #   AUTONAS_DATA=FOLDER_OF_BENCHMARKS benchmarks/large_promotion/prepare.sh FOLDER [MAX_BYTES]
 #
-# MAX_BYTES of text at most (default: 230 MB, which packs into about 40 MB). Wheels are for the Python of the GPU machine
+# MAX_BYTES of text at most (default: 230 MB, which packs into 34 MB). Wheels are for the Python of the GPU machine
 # (PYTHON_VERSION, default 3.12, on x86-64); PACKAGES are what an image with PyTorch usually lacks.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)

@@ -14,7 +14,7 @@ import pytest
 
 from autonas.candidates import Failed, Scored
 from autonas.errors import AutonasError, UsageError
-from autonas.executors import InlineExecutor, Limits, ProcessExecutor, executor_for
+from autonas.executors import NO_LIMITS, InlineExecutor, Limits, ProcessExecutor, executor_for
 from autonas.protocols import Context
 from autonas.resolve import resolve_study
 
@@ -27,7 +27,7 @@ def executor(tmp_path):
     """Returns a function that starts an executor of the toy study with overrides."""
     started = []
 
-    def start(limits: Limits | None = None, **trainer: object) -> ProcessExecutor:
+    def start(limits: Limits = NO_LIMITS, **trainer: object) -> ProcessExecutor:
         overrides = [(f"trainer.{name}", str(value)) for name, value in trainer.items()]
         context = Context(seed=3, device="cpu", cache=tmp_path, folder=tmp_path / "toy")
         (tmp_path / "toy").mkdir(exist_ok=True)
