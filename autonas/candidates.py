@@ -57,6 +57,8 @@ def score(study: Study, shape: Shape, known: Mapping[str, float], context: Conte
             trained = study.trainer.train(network, study.budget, context)
             curve = [{name: float(value) for name, value in point.items()} for point in trained.curve]
             metrics |= {name: float(value) for name, value in trained.metrics.items()}
+            if context.micro_batches > 1:
+                metrics["training_micro_batches"] = float(context.micro_batches)
             metrics |= evaluate_stage(study, "trained", trained, context)
     objective_values(study, metrics)
     violations(study, metrics)

@@ -96,7 +96,26 @@ def cli(debug: bool) -> None:
     metavar="GB",
     help="A candidate whose process uses more main memory has failed.",
 )
-@click.option("--device", default="auto", show_default=True, metavar="DEVICE", help="auto, cpu, cuda or cuda:1.")
+@click.option(
+    "--device",
+    default="auto",
+    show_default=True,
+    metavar="DEVICES",
+    help="auto, cpu, cuda, or cuda:0,cuda:1 and so on.",
+)
+@click.option(
+    "--workers",
+    type=int,
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Candidates at a time on each device.",
+)
+@click.option(
+    "--deterministic",
+    is_flag=True,
+    help="Propose generation by generation: the same candidates with any number of workers, which wait for each other.",
+)
 @click.option("--seed", type=int, default=0, show_default=True, metavar="S", help="Of all that is random.")
 @_storage
 @click.option("--name", metavar="NAME", help="Its name in the storage.  [default: the study's own name]")

@@ -39,7 +39,7 @@ class Events:
         preparing: A line about what happens before the first candidate.
         opened: The records of earlier runs, when the study is open.
         started: (number, shape, finished so far, to be finished).
-        progress: A step of the running candidate's training.
+        progress: (number, a step of that candidate's training).
         finished: A candidate's record, complete or failed.
         ended: The outcome; not called if the search ends with an error.
     """
@@ -47,7 +47,7 @@ class Events:
     preparing: Callable[[str], None] = _nothing
     opened: Callable[[Sequence[Record]], None] = _nothing
     started: Callable[[int, Shape, int, int], None] = _nothing
-    progress: Callable[[Progress], None] = _nothing
+    progress: Callable[[int, Progress], None] = _nothing
     finished: Callable[[Record], None] = _nothing
     ended: Callable[[SearchOutcome], None] = _nothing
 

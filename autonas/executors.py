@@ -1,88 +1,80 @@
-"""Where candidates run: in this process if nothing is trained, else in one child process."""
+"""Where candidates run: in this process if nothing is trained, else in worker processes, one for each slot."""
 
 from __future__ import annotations
 
-import math
-import multiprocessing
-import os
-import signal
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-import psutil
-
 from autonas.candidates import Failed, Scored, guarded, score
-from autonas.errors import AutonasError, UsageError
+from autonas.child import Child, WorkerDiedError, wait_for
+from autonas.cores import threads_of_each
+from autonas.errors import AutonasError
+from autonas.limits import NO_LIMITS, BeyondLimitError, Limits
 from autonas.protocols import Context, Genome, Progress
 from autonas.resolve import Resolved
 from autonas.study import Study
-from autonas.worker import Job, serve
+from autonas.worker import Job
 
-__all__ = ["NO_LIMITS", "Executor", "InlineExecutor", "Limits", "ProcessExecutor", "executor_for", "job_of"]
+__all__ = ["Candidate", "Executor", "InlineExecutor", "OnProgress", "ProcessExecutor", "executor_for", "job_of"]
 
-_LOOK_SECONDS = 0.5  # how often a worker's memory is looked at
+OnProgress = Callable[[int, Progress], None]
+_RETRY_PARTS = 4  # of a batch, for a candidate that did not fit into a GPU's memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What a candidate may use at most; one that uses more has failed.
+class Candidate:
+    """What an executor must know of a trial. `metrics` are those of stage "shape"."""
 
-    Attributes:
-        seconds: Wall time of its training and scores, and of the start of its process where another has died.
-        memory: Bytes of main memory of its process, without what is mapped from files.
-    """
-
-    seconds: float = math.inf
-    memory: float = math.inf
-
-    def __post_init__(self) -> None:
-        for name in ("seconds", "memory"):
-            if not getattr(self, name) > 0:
-                raise UsageError(f"a candidate's limit of {name} must be above 0, got {getattr(self, name)}")
-
-
-NO_LIMITS = Limits()
+    number: int
+    genome: Genome
+    metrics: Mapping[str, float]
 
 
 class Executor(Protocol):
-    """Where candidates run, one at a time."""
+    """Where candidates run, some at a time."""
 
     def prepare(self, on_message: Callable[[str], None]) -> Mapping[str, Any]:
         """Prepares the data of all candidates and returns what identifies it (JSON)."""
 
-    def run(
-        self,
-        number: int,
-        genome: Genome,
-        metrics: Mapping[str, float],
-        on_progress: Callable[[Progress], None],
-    ) -> Scored | Failed:
-        """Scores one candidate, given its metrics of stage "shape"."""
+    @property
+    def n_free(self) -> int:
+        """How many candidates could start now."""
+
+    def submit(self, candidate: Candidate) -> None:
+        """Starts a candidate; only while `n_free` is above 0."""
+
+    def wait(self, on_progress: OnProgress) -> tuple[int, Scored | Failed]:
+        """Returns the next candidate that ends, by its number; only while some run."""
 
     def close(self) -> None:
         """Ends whatever still runs."""
 
 
-def executor_for(resolved: Resolved, context: Context, limits: Limits = NO_LIMITS) -> Executor:
-    """Returns the executor that a study needs; only one that trains can be held to limits.
+def executor_for(
+    resolved: Resolved, context: Context, *, devices: Sequence[str], workers: int = 1, limits: Limits = NO_LIMITS
+) -> Executor:
+    """Returns the executor that a study needs.
 
     Args:
-        context: Its folder is the study's.
+        context: Its folder is the study's; its device is that of the first worker.
+        devices: Where candidates run.
+        workers: Processes for each device.
+        limits: Of a candidate; only a study that trains can be held to them.
     """
-    if resolved.study.trainer is not None:
-        return ProcessExecutor(job_of(resolved, context), limits)
-    assert limits == NO_LIMITS, "refused before"
-    return InlineExecutor(resolved.study, context)
+    if resolved.study.trainer is None and len(devices) * workers == 1:
+        assert limits == NO_LIMITS, "refused before"
+        return InlineExecutor(resolved.study, context)
+    on_devices = [device for _ in range(workers) for device in devices]  # the first ones on different devices
+    threads = threads_of_each(len(on_devices))
+    jobs = [replace(job_of(resolved, replace(context, device=one)), threads=threads) for one in on_devices]
+    return ProcessExecutor(jobs, limits)
 
 
 def job_of(resolved: Resolved, context: Context) -> Job:
-    """Returns what a child process must know to work on a study."""
+    """Returns what a worker process must know to work on a study, with all cores."""
     return Job(
         reference=resolved.reference,
         device=context.device,
@@ -94,255 +86,171 @@ def job_of(resolved: Resolved, context: Context) -> Job:
     )
 
 
-def _ignore(_: object) -> None:
-    return None
-
-
 class InlineExecutor:
-    """Runs candidates in this process: for studies that train nothing."""
+    """Runs candidates in this process, one at a time: for studies that train nothing."""
 
     def __init__(self, study: Study, context: Context) -> None:
         self._study = study
         self._context = context
+        self._candidate: Candidate | None = None
 
     def prepare(self, on_message: Callable[[str], None]) -> Mapping[str, Any]:
         """Without a trainer there is no data."""
         del on_message
         return {}
 
-    def run(
-        self,
-        number: int,
-        genome: Genome,
-        metrics: Mapping[str, float],
-        on_progress: Callable[[Progress], None],
-    ) -> Scored | Failed:
-        """Scores one candidate."""
-        context = Context(
-            seed=self._context.seed,
-            device=self._context.device,
-            cache=self._context.cache,
-            folder=self._context.folder / str(number),
-            report=on_progress,
+    @property
+    def n_free(self) -> int:
+        """One, or none."""
+        return int(self._candidate is None)
+
+    def submit(self, candidate: Candidate) -> None:
+        """Takes a candidate, which runs when it is waited for."""
+        assert self._candidate is None, "there is one slot"
+        self._candidate = candidate
+
+    def wait(self, on_progress: OnProgress) -> tuple[int, Scored | Failed]:
+        """Scores the candidate."""
+        candidate, self._candidate = self._candidate, None
+        assert candidate is not None
+        context = replace(
+            self._context,
+            folder=self._context.folder / str(candidate.number),
+            report=lambda progress: on_progress(candidate.number, progress),
         )
-        shape = self._study.space.decode(genome)
-        return guarded(lambda: score(self._study, shape, metrics, context), context)
+        shape = self._study.space.decode(candidate.genome)
+        return candidate.number, guarded(lambda: score(self._study, shape, candidate.metrics, context), context)
 
     def close(self) -> None:
         """Nothing is left running."""
 
 
-class ProcessExecutor:
-    """Runs candidates in a child process that takes one after the other; one that dies is replaced.
+@dataclass(slots=True)
+class _Slot:
+    """A worker, and what it works on."""
 
-    The child is started afresh (spawn), loads torch once for all candidates, resolves the study by itself and
-    ends when this process is gone.
+    child: Child
+    device: str
+    candidate: Candidate | None = None
+    parts: int = 1
+
+
+class ProcessExecutor:
+    """Runs candidates in worker processes, each taking one after the other; one that dies fails its candidate alone.
+
+    A candidate that does not fit into the memory of its GPU is run once more when nothing else runs there, its batches
+    in parts.
+
+    Args:
+        jobs: One for each worker.
+        limits: Of each candidate.
     """
 
-    def __init__(self, job: Job, limits: Limits = NO_LIMITS) -> None:
-        self._job = job
+    def __init__(self, jobs: Sequence[Job], limits: Limits = NO_LIMITS) -> None:
+        self._slots = [_Slot(Child(job), job.device) for job in jobs]
         self._limits = limits
-        self._process: SpawnProcess | None = None
-        self._connection: Connection | None = None
-        self._lifeline: Connection | None = None
+        self._again: deque[tuple[Candidate, str]] = deque()  # with the device that was too small
+        self._ended: deque[tuple[int, Failed]] = deque()  # not told yet
 
     def prepare(self, on_message: Callable[[str], None]) -> Mapping[str, Any]:
-        """Prepares the data in the child.
+        """Prepares the data in one of the workers.
 
         Raises:
-            AutonasError: It could not be prepared, or the child died.
+            AutonasError: It could not be prepared, or the worker died.
         """
         try:
-            answer = self._request("prepare", None, on_message=on_message)
-        except _WorkerDiedError as died:
-            raise AutonasError(f"the worker died while it prepared the data: {died}", hint=_hint(died)) from None
-        assert isinstance(answer, Mapping)
-        return answer
+            return self._slots[0].child.request("prepare", None, on_message=on_message)
+        except WorkerDiedError as died:
+            raise AutonasError(f"the worker died while it prepared the data: {died}", hint=died.hint) from None
 
-    def run(
-        self,
-        number: int,
-        genome: Genome,
-        metrics: Mapping[str, float],
-        on_progress: Callable[[Progress], None],
-    ) -> Scored | Failed:
-        """Trains and scores one candidate in the child."""
-        request = {"number": number, "genome": dict(genome), "metrics": dict(metrics)}
-        try:
-            answer = self._request("run", request, on_progress=on_progress, limits=self._limits)
-        except _WorkerDiedError as died:
-            return Failed(reason="worker died", message=f"{died}; {_hint(died)}")
-        except _BeyondLimitError as beyond:
-            self.close()
-            return Failed(reason=beyond.reason, message=str(beyond))
-        return Scored(**answer) if answer.pop("kind") == "Scored" else Failed(**answer)
+    @property
+    def n_free(self) -> int:
+        """Slots without a candidate, on devices that no candidate needs for itself."""
+        return len(self._free())
 
-    def stage(
-        self,
-        stage: str,
-        genome: Genome,
-        data: Mapping[str, Any],
-        *,
-        on_message: Callable[[str], None],
-        on_progress: Callable[[Progress], None],
-    ) -> dict[str, Any]:
-        """Runs one stage of a promotion in the child; the job's folder is that of the promotion.
+    def submit(self, candidate: Candidate) -> None:
+        """Starts a candidate in a free slot."""
+        self._begin(self._free()[0], candidate)
 
-        Args:
-            data: What identified the data of the search.
+    def wait(self, on_progress: OnProgress) -> tuple[int, Scored | Failed]:
+        """Returns the next candidate that ends.
 
         Raises:
-            AutonasError: The stage failed, or the child died. What it has finished is in its folder.
+            AutonasError: A worker cannot go on, for example for want of disk space.
         """
-        request = {"stage": stage, "genome": dict(genome), "data": dict(data)}
-        try:
-            return self._request("stage", request, on_message=on_message, on_progress=on_progress)
-        except _WorkerDiedError as died:
-            raise AutonasError(f"the worker died: {died}", hint=f"{_hint(died)}; the same command goes on") from None
+        while True:
+            self._retry()
+            if self._ended:
+                return self._ended.popleft()
+            busy = [slot for slot in self._slots if slot.candidate is not None]
+            wait_for([slot.child for slot in busy])
+            for slot in busy:
+                candidate = slot.candidate
+                assert candidate is not None
+                outcome = self._listen(slot, candidate.number, on_progress)
+                if outcome is not None and not self._shall_try_again(slot, candidate, outcome):
+                    return candidate.number, outcome
 
     def close(self) -> None:
-        """Ends the child at once: it owns nothing that could be lost."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process.close()
-        for connection in (self._connection, self._lifeline):
-            if connection is not None:
-                connection.close()
-        self._process = self._connection = self._lifeline = None
+        """Ends the workers at once: they own nothing that could be lost."""
+        for slot in self._slots:
+            slot.child.close()
+            slot.candidate = None
 
-    def _start(self) -> Connection:
-        _start_resource_tracker()
-        spawn = multiprocessing.get_context("spawn")
-        self._connection, theirs = spawn.Pipe()
-        their_end, self._lifeline = spawn.Pipe(duplex=False)
-        self._process = spawn.Process(target=serve, args=(theirs, their_end, self._job), name="autonas-worker")
-        self._process.start()
-        theirs.close()  # else its end would not be noticed
-        their_end.close()
-        return self._connection
+    def _free(self) -> list[_Slot]:
+        reserved = {device for _, device in self._again} | {slot.device for slot in self._slots if slot.parts > 1}
+        return [slot for slot in self._slots if slot.candidate is None and slot.device not in reserved]
 
-    def _request(
-        self,
-        word: str,
-        data: Any,
-        *,
-        on_message: Callable[[str], None] = _ignore,
-        on_progress: Callable[[Progress], None] = _ignore,
-        limits: Limits = NO_LIMITS,
-    ) -> dict[str, Any]:
-        connection = self._connection or self._start()
-        held = _Held(limits)
+    def _begin(self, slot: _Slot, candidate: Candidate, parts: int = 1) -> None:
+        slot.candidate, slot.parts = candidate, parts
+        request = {
+            "number": candidate.number,
+            "genome": dict(candidate.genome),
+            "metrics": dict(candidate.metrics),
+            "micro_batches": parts,
+        }
         try:
-            connection.send((word, data))
-        except OSError:
-            raise self._died() from None
-        while True:
-            kind, content = self._receive(connection, held)
-            if kind == "message":
-                on_message(content)
-            elif kind == "progress":
-                on_progress(Progress(**content))
-            elif kind == "done":
-                return dict(content)
-            else:
-                raise _error(content)
+            slot.child.ask("run", request, self._limits)
+        except WorkerDiedError as died:  # while it was idle
+            slot.candidate, slot.parts = None, 1
+            self._ended.append((candidate.number, _of_the_dead(died)))
 
-    def _receive(self, connection: Connection, held: _Held) -> tuple[str, Any]:
-        assert self._process is not None
+    def _listen(self, slot: _Slot, number: int, on_progress: OnProgress) -> Scored | Failed | None:
+        """Returns how a slot's candidate has ended, and frees the slot; None as long as it runs."""
+        outcome: Scored | Failed
         try:
-            while not wait([connection, self._process.sentinel], timeout=held.patience()):
-                held.check(self._process)
-            held.check(self._process)
-            message: tuple[str, Any] = connection.recv()  # raises EOFError if it has died without a word
-        except (EOFError, OSError):
-            raise self._died() from None
-        return message
-
-    def _died(self) -> _WorkerDiedError:
-        assert self._process is not None
-        self._process.join()
-        code = self._process.exitcode or 0
-        self.close()
-        return _WorkerDiedError(code)
-
-
-def _start_resource_tracker() -> None:
-    """Starts Python's tracker, which removes what a killed child leaves, so that it does so without a warning."""
-    before = os.environ.get("PYTHONWARNINGS")
-    os.environ["PYTHONWARNINGS"] = ",".join(filter(None, (before, "ignore:resource_tracker:UserWarning")))
-    try:
-        resource_tracker.ensure_running()
-    finally:
-        if before is None:
-            del os.environ["PYTHONWARNINGS"]
+            answer = slot.child.listen(on_progress=lambda progress: on_progress(number, progress))
+        except WorkerDiedError as died:
+            outcome = _of_the_dead(died)
+        except BeyondLimitError as beyond:
+            slot.child.close()
+            outcome = Failed(reason=beyond.reason, message=str(beyond))
         else:
-            os.environ["PYTHONWARNINGS"] = before
+            if answer is None:
+                return None
+            outcome = Scored(**answer) if answer.pop("kind") == "Scored" else Failed(**answer)
+            if isinstance(outcome, Failed) and outcome.reason == "error" and slot.device != "cpu":
+                slot.child.close()  # after an error of CUDA nothing works any more in that process
+        slot.candidate = None
+        return outcome
+
+    def _shall_try_again(self, slot: _Slot, candidate: Candidate, outcome: Scored | Failed) -> bool:
+        first, slot.parts = slot.parts == 1, 1
+        if not (first and slot.device != "cpu" and isinstance(outcome, Failed) and outcome.reason == "out of memory"):
+            return False
+        self._again.append((candidate, slot.device))
+        return True
+
+    def _retry(self) -> None:
+        """Starts what needs a device for itself, where the device is idle."""
+        for candidate, device in list(self._again):
+            slots = [slot for slot in self._slots if slot.device == device]
+            if all(slot.candidate is None for slot in slots):
+                self._again.remove((candidate, device))
+                for slot in slots:
+                    slot.child.close()  # an idle process keeps memory too
+                self._begin(slots[0], candidate, parts=_RETRY_PARTS)
 
 
-class _Held:
-    """Holds one candidate to its limits."""
-
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._end = time.monotonic() + limits.seconds
-        self._looked = -math.inf
-
-    def patience(self) -> float | None:
-        """Returns how long to wait for a message before the next check; None is for ever."""
-        look = _LOOK_SECONDS if math.isfinite(self._limits.memory) else math.inf
-        seconds = min(look, max(0.0, self._end - time.monotonic()))
-        return seconds if math.isfinite(seconds) else None
-
-    def check(self, process: SpawnProcess) -> None:
-        """Raises _BeyondLimitError if the process has used more than it may."""
-        now = time.monotonic()
-        if now >= self._end:
-            raise _BeyondLimitError("timed out", f"not finished after {self._limits.seconds:g} s")
-        if math.isfinite(self._limits.memory) and now - self._looked >= _LOOK_SECONDS:
-            self._looked = now
-            used = _own_memory(process)
-            if used > self._limits.memory:
-                said = f"{used / 1e9:.2f} GB of memory, more than {self._limits.memory / 1e9:g} GB"
-                raise _BeyondLimitError("out of memory", said)
-
-
-def _own_memory(process: SpawnProcess) -> int:
-    try:
-        memory = psutil.Process(process.pid).memory_info()
-    except psutil.NoSuchProcess:  # it has just died, which the next message says
-        return 0
-    return int(memory.rss - getattr(memory, "shared", 0))  # token files are mapped by all workers
-
-
-class _BeyondLimitError(Exception):
-    """A candidate has used more than it may."""
-
-    def __init__(self, reason: str, message: str) -> None:
-        super().__init__(message)
-        self.reason = reason
-
-
-class _WorkerDiedError(Exception):
-    """The child ended by itself."""
-
-    def __init__(self, exit_code: int) -> None:
-        self.exit_code = exit_code
-        if exit_code < 0:
-            super().__init__(f"killed by {signal.Signals(-exit_code).name}")
-        else:
-            super().__init__(f"exit code {exit_code}")
-
-
-def _hint(died: _WorkerDiedError) -> str:
-    if died.exit_code == -signal.SIGKILL:
-        return "probably out of memory"
-    return "see worker.log in the study's folder"
-
-
-def _error(content: Mapping[str, Any]) -> AutonasError:
-    kind = UsageError if content["exit_code"] == UsageError.exit_code else AutonasError
-    error = kind(content["message"], hint=content["hint"])
-    if content["traceback"]:
-        error.add_note(content["traceback"])
-    return error
+def _of_the_dead(died: WorkerDiedError) -> Failed:
+    return Failed(reason="worker died", message=f"{died}; {died.hint}")

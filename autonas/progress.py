@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, TextColumn
+from rich.progress import BarColumn, TaskID, TextColumn
 from rich.progress import Progress as Bars
 
 from autonas.protocols import Progress
@@ -17,53 +17,71 @@ from autonas.records import Record
 from autonas.study import Objective
 from autonas.views.numbers import duration, rate, value
 
-__all__ = ["Clock", "SearchProgress", "finished_line"]
+__all__ = ["Clock", "Pace", "SearchProgress", "finished_line"]
 
 _PLAIN_SECONDS = 5.0  # between two plain lines, at least
 _PLAIN_SHARE = 0.1  # of a candidate's steps between two plain lines, at least
 
 
+class Pace:
+    """Estimates the time left of one training, by its pace since the first report."""
+
+    def __init__(self, *, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._first: tuple[float, int] | None = None
+        self.left: float | None = None
+
+    def at(self, progress: Progress) -> float | None:
+        """Returns the seconds left; None at the first report."""
+        now = self._now()
+        if self._first is None or progress.step < self._first[1]:  # it may begin anew
+            self._first = (now, progress.step)
+        since, first = self._first
+        if progress.step > first:
+            self.left = (now - since) / (progress.step - first) * (progress.n_steps - progress.step)
+        else:
+            self.left = None
+        return self.left
+
+
 class Clock:
-    """Estimates the time left, of the candidate that runs and of the whole search.
+    """Estimates the time left, of each candidate that runs and of the whole search.
 
     Args:
-        n_left: Candidates to go, the one that runs included.
+        n_left: Candidates to go, those that run included.
     """
 
     def __init__(self, n_left: int, *, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
         self._n_left = n_left
-        self._n_finished = 0
-        self._begun = now()
-        self._candidate_begun = self._begun
-        self._steps_begun: tuple[float, int] | None = None
+        self._took: list[float] = []  # seconds of the candidates that have ended
+        self._running: dict[int, tuple[float, Pace]] = {}  # since when
 
-    def start_candidate(self) -> None:
-        self._candidate_begun = self._now()
-        self._steps_begun = None
+    def start(self, number: int) -> None:
+        """A candidate starts."""
+        self._running[number] = (self._now(), Pace(now=self._now))
 
-    def finish_candidate(self) -> None:
+    def finish(self, number: int) -> None:
+        """A candidate has ended."""
         self._n_left = max(0, self._n_left - 1)
-        self._n_finished += 1
+        begun, _ = self._running.pop(number)
+        self._took.append(self._now() - begun)
 
-    def candidate_left(self, progress: Progress) -> float | None:
-        """Returns the seconds of training left, by the pace since the first report; None at that."""
+    def candidate_left(self, number: int, progress: Progress) -> float | None:
+        """Returns the seconds of training left; None at the first report."""
+        return self._running[number][1].at(progress)
+
+    def search_left(self) -> float | None:
+        """Returns the seconds of the search left: the mean of the candidates so far, as many at a time as run now."""
         now = self._now()
-        if self._steps_begun is None or progress.step < self._steps_begun[1]:
-            self._steps_begun = (now, progress.step)
-        since, first = self._steps_begun
-        if progress.step == first:
+        running = [(now - begun, pace.left) for begun, pace in self._running.values()]
+        lengths = self._took or [spent + left for spent, left in running if left is not None]
+        if not lengths:
             return None
-        return (now - since) / (progress.step - first) * (progress.n_steps - progress.step)
-
-    def search_left(self, candidate_left: float | None) -> float | None:
-        """Returns the seconds of the search left, by the mean time of this run's candidates."""
-        spent = self._now() - self._candidate_begun
-        if self._n_finished:
-            mean = (self._candidate_begun - self._begun) / self._n_finished
-            current = candidate_left if candidate_left is not None else max(0.0, mean - spent)
-            return max(0, self._n_left - 1) * mean + current
-        return None if candidate_left is None else (spent + candidate_left) * self._n_left - spent
+        mean = sum(lengths) / len(lengths)
+        lefts = [max(0.0, mean - spent) if left is None else left for spent, left in running]
+        waiting = max(0, self._n_left - len(lefts)) * mean
+        return max((waiting + sum(lefts)) / max(1, len(lefts)), *lefts, 0.0)
 
 
 def finished_line(record: Record, objectives: Sequence[Objective], *, shape: str) -> str:
@@ -99,8 +117,8 @@ class SearchProgress:
         self._n_done, self._n_total = n_done, n_total
         self._now = now
         self._clock = Clock(n_total - n_done, now=now)
-        self._plain_last = (now(), 0)
-        self._candidate = ""
+        self._plain_last: dict[int, tuple[float, int]] = {}
+        self._candidate_bars: dict[int, TaskID] = {}
         self._bars: Bars | None = None
         if console.is_terminal:
             columns = (
@@ -110,12 +128,11 @@ class SearchProgress:
             )
             self._bars = Bars(*columns, console=console, transient=True)
             self._search_bar = self._bars.add_task("search", total=n_total, completed=n_done, facts="")
-            self._candidate_bar = self._bars.add_task("", total=None, facts="", visible=False)
 
     def __enter__(self) -> SearchProgress:
         if self._bars is not None:
             self._bars.start()
-            self._show_search(None)
+            self._show_search()
         return self
 
     def __exit__(
@@ -126,22 +143,16 @@ class SearchProgress:
 
     def start(self, number: int, shape: str) -> None:
         """A candidate starts."""
-        self._clock.start_candidate()
-        self._candidate = f"trial {number}"
-        self._plain_last = (self._now(), 0)
+        self._clock.start(number)
+        self._plain_last[number] = (self._now(), 0)
         if self._bars is not None:
-            self._bars.reset(
-                self._candidate_bar,
-                description=self._candidate,
-                total=None,
-                facts=escape(shape),
-                visible=True,
-            )
-            self._show_search(self._clock.search_left(None))
+            bar = self._bars.add_task(f"trial {number}", total=None, facts=escape(shape))
+            self._candidate_bars[number] = bar
+            self._show_search()
 
-    def report(self, progress: Progress) -> None:
-        """The candidate has trained to another step."""
-        left = self._clock.candidate_left(progress)
+    def report(self, number: int, progress: Progress) -> None:
+        """A candidate has trained to another step."""
+        left = self._clock.candidate_left(number, progress)
         facts = f"step {progress.step}/{progress.n_steps}  loss {progress.loss:.3f}"
         facts += f"  {rate(progress.tokens_per_second)}"
         if progress.step >= progress.n_steps:
@@ -149,43 +160,40 @@ class SearchProgress:
         elif left is not None:
             facts += f"  {duration(left)} left"
         if self._bars is not None:
-            self._bars.update(
-                self._candidate_bar,
-                total=progress.n_steps,
-                completed=progress.step,
-                facts=facts,
-                refresh=False,
-            )
-            self._show_search(self._clock.search_left(left))
-        elif self._due(progress):
-            search = self._clock.search_left(left)
+            bar = self._candidate_bars[number]
+            self._bars.update(bar, total=progress.n_steps, completed=progress.step, facts=facts, refresh=False)
+            self._show_search()
+        elif self._due(number, progress):
+            search = self._clock.search_left()
             whole = "" if search is None else f" (search: {duration(search)})"
-            self._print(f"{self._candidate}  {facts}{whole}")
+            self._print(f"trial {number}  {facts}{whole}")
 
     def finish(self, record: Record, objectives: Sequence[Objective], *, shape: str) -> None:
         """A candidate has finished, well or not."""
-        self._clock.finish_candidate()
+        self._clock.finish(record.number)
         self._n_done += 1
         style = "" if record.values is not None else "yellow"
         self._print(finished_line(record, objectives, shape=shape), style=style)
         if self._bars is not None:
-            self._bars.update(self._candidate_bar, visible=False)
+            self._bars.remove_task(self._candidate_bars.pop(record.number))
+            self._show_search()
 
     def note(self, text: str) -> None:
         """Prints a line above the bars."""
         self._print(text)
 
-    def _show_search(self, left: float | None) -> None:
+    def _show_search(self) -> None:
         assert self._bars is not None
+        left = self._clock.search_left()
         facts = f"{self._n_done}/{self._n_total} candidates" + ("" if left is None else f"  {duration(left)} left")
         self._bars.update(self._search_bar, completed=self._n_done, facts=facts)
 
-    def _due(self, progress: Progress) -> bool:
-        then, step = self._plain_last
+    def _due(self, number: int, progress: Progress) -> bool:
+        then, step = self._plain_last[number]
         enough = progress.step - step >= _PLAIN_SHARE * progress.n_steps
         if not enough or self._now() - then < _PLAIN_SECONDS:
             return False
-        self._plain_last = (self._now(), progress.step)
+        self._plain_last[number] = (self._now(), progress.step)
         return True
 
     def _print(self, text: str, **style: Any) -> None:

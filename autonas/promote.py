@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from autonas.child import Child, WorkerDiedError
 from autonas.errors import AutonasError, UsageError
-from autonas.executors import ProcessExecutor, job_of
+from autonas.executors import job_of
 from autonas.protocols import Context, Progress
 from autonas.records import Record, StudyInfo, current_versions
 from autonas.report import write_report
@@ -76,16 +77,22 @@ def _run_stages(
     folder: RunFolder, resolved: Resolved, context: Context, record: Record, info: StudyInfo, events: PromotionEvents
 ) -> None:
     data = info.description.get("data", {})
-    with contextlib.closing(ProcessExecutor(job_of(resolved, context))) as executor:
+    with contextlib.closing(Child(job_of(resolved, context))) as child:
         for stage in STAGES:
             events.started(stage)
             begun, result = time.monotonic(), folder.result(stage)
             if result is None:
-                result = executor.stage(
-                    stage, record.genome, data, on_message=events.message, on_progress=events.progress
-                )
+                request = {"stage": stage, "genome": dict(record.genome), "data": dict(data)}
+                result = _ask(child, request, events)
                 folder.finish(stage, result | {"seconds": time.monotonic() - begun})
             events.finished(stage, result, time.monotonic() - begun)
+
+
+def _ask(child: Child, request: Mapping[str, Any], events: PromotionEvents) -> dict[str, Any]:
+    try:
+        return child.request("stage", request, on_message=events.message, on_progress=events.progress)
+    except WorkerDiedError as died:
+        raise AutonasError(f"the worker died: {died}", hint=f"{died.hint}; the same command goes on") from None
 
 
 def check_candidate(record: Record, resolved: Resolved) -> None:

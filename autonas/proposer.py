@@ -177,7 +177,7 @@ class Proposer:
         records = sorted(records, key=lambda record: record.number)
         seen = {record.shape_key for record in records}
         rng = np.random.default_rng(np.random.SeedSequence([self._seed, _PURPOSE, number]))
-        generation = self._generation(number)
+        generation = self.generation(number)
         for genome, shape in self._new(self._space.seeds(), seen):
             return Proposal(genome, shape, generation, "seed")
         finished = [record for record in records if _can_be_parent(record)]
@@ -196,7 +196,7 @@ class Proposer:
         finished = sorted((r for r in records if _can_be_parent(r)), key=lambda record: record.number)
         return self._elites(self._view, [self._freeze(record) for record in finished])
 
-    def _generation(self, number: int) -> int:
+    def generation(self, number: int) -> int:
         """A label for people and for Optuna's tools; parents come from all generations."""
         return max(0, 1 + (number - self._first_generation) // self._population_size)
 

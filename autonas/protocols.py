@@ -128,6 +128,8 @@ class Context:
         cache: Folder of prepared data, shared by studies.
         folder: The candidate's own folder for files to keep (samples, checkpoints); exists.
         report: Called with the progress of training; may raise to stop a candidate whose search has gone.
+        micro_batches: In how many parts a batch goes through the network, their gradients added up. Above 1 where the
+            memory was too small: another number must change nothing but that.
     """
 
     seed: int
@@ -135,6 +137,7 @@ class Context:
     cache: Path
     folder: Path
     report: Callable[[Progress], None] = _ignore
+    micro_batches: int = 1
 
 
 class Trainer(Protocol):

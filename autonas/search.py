@@ -10,17 +10,19 @@ import contextlib
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from autonas.candidates import Failed, Scored, evaluate_stage, guarded, objective_values, violations
+from autonas.cores import refuse_too_many_workers
 from autonas.database import check_database
 from autonas.errors import AutonasError, CandidateError, UsageError
 from autonas.events import Events, SearchOutcome, Status, median_seconds, outcome_of
-from autonas.executors import NO_LIMITS, Executor, Limits, executor_for
+from autonas.executors import Candidate, Executor, executor_for
 from autonas.lease import Lease
+from autonas.limits import NO_LIMITS, Limits
 from autonas.proposer import Proposer, SpaceExhausted, shape_key
 from autonas.protocols import Context, Shape
 from autonas.records import Record, current_versions, study_info
@@ -42,7 +44,9 @@ def run_search(
     storage_url: str,
     name: str | None = None,
     seed: int = 0,
-    device: str = "cpu",
+    devices: Sequence[str] = ("cpu",),
+    workers: int = 1,
+    deterministic: bool = False,
     out: Path = Path("runs"),
     cache: Path = Path("cache"),
     until_stable: float | None = None,
@@ -56,7 +60,10 @@ def run_search(
         storage_url: Where trials are recorded.
         name: Under which name; the study's own by default.
         seed: The root of all randomness; part of the study's identity.
-        device: "cpu" or "cuda:0", resolved.
+        devices: Resolved, ("cpu",) or ("cuda:0", "cuda:1"): of one type.
+        workers: Processes that train candidates side by side, for each device.
+        deterministic: Proposes a generation only when the ones before it have ended, from these alone: with any number
+            of workers the same candidates. Without it, what is proposed with several workers depends on who ends first.
         out: Folder of the candidates' files: out/name/number/.
         cache: Folder of prepared data.
         until_stable: Stops earlier when `recent_gain` falls below this share; None never does.
@@ -71,18 +78,23 @@ def run_search(
     name = check_name(resolved.study.name if name is None else name)
     if seed < 0:
         raise UsageError(f"seed must be 0 or more, got {seed}", hint="use --seed 0")
-    if device.partition(":")[0] != resolved.device_type:
-        raise UsageError(f"the study was resolved for {resolved.device_type}, but is to run on {device}")
+    for device in devices:
+        if device.partition(":")[0] != resolved.device_type:
+            raise UsageError(f"the study was resolved for {resolved.device_type}, but is to run on {device}")
+    refuse_too_many_workers(devices, workers)
     if limits != NO_LIMITS and resolved.study.trainer is None:
         raise UsageError("a study that trains nothing knows no limits of candidates", hint="leave them out")
     identity = {**resolved.description, "seed": seed}
     if resolved.study.trainer is not None:
         identity["device"] = resolved.device_type  # another device gives other scores
+    if deterministic:
+        identity["deterministic"] = True  # which is only true if all of it was
     try:
         outcome = _already_finished(storage_url, name, identity, resolved.study.n_trials)
         if outcome is None:
-            context = Context(seed=seed, device=device, cache=_writable(cache), folder=_writable(out / name))
-            with contextlib.closing(executor_for(resolved, context, limits)) as executor:
+            context = Context(seed=seed, device=devices[0], cache=_writable(cache), folder=_writable(out / name))
+            executor = executor_for(resolved, context, devices=devices, workers=workers, limits=limits)
+            with contextlib.closing(executor):
                 if resolved.study.trainer is not None:
                     events.preparing("preparing the data")
                 identity["data"] = describe(executor.prepare(events.preparing))
@@ -90,7 +102,8 @@ def run_search(
                     store.refuse_if_different(identity)
                     _note_versions(store.info.versions, events)
                     with store.lease() as lease:
-                        outcome = _Search(resolved.study, store, executor, context, lease, events).run(until_stable)
+                        search = _Search(resolved.study, store, executor, context, lease, events)
+                        outcome = search.run(until_stable=until_stable, deterministic=deterministic)
     except KeyboardInterrupt:  # before the first candidate
         outcome = outcome_of(name, "interrupted", (), resolved.study.n_trials)
     except OSError as error:
@@ -121,7 +134,7 @@ class _Search:
         self._records = {record.number: record for record in store.records()}
         self._reasons: list[str] = []  # of this run's candidates, empty if complete
         self._feasible: dict[str, bool] = {}
-        self._started = time.monotonic()
+        self._started: dict[int, float] = {}  # when, of the candidates that run
         self._proposer = Proposer(
             study.space,
             population_size=study.population_size,
@@ -130,24 +143,16 @@ class _Search:
             feasible=self._is_feasible,
         )
 
-    def run(self, until_stable: float | None = None) -> SearchOutcome:
+    def run(self, *, until_stable: float | None = None, deterministic: bool = False) -> SearchOutcome:
         """Runs candidates until the study has its number of trials, or its front gains less than a share."""
         self._store.set_n_trials(self._study.n_trials)
         self._events.opened(tuple(self._records.values()))
-        status: Status = "finished"
+        status: Status | None = None
         try:
-            while self._n_finished < self._study.n_trials:
-                waiting = self._waiting()
-                if waiting is None and until_stable is not None and self._gains_less_than(until_stable):
-                    status = "stable"
-                    break
-                trial = self._start(waiting or self._propose())
-                outcome = self._admit(trial)
-                if isinstance(outcome, Scored):
-                    outcome = self._train_and_evaluate(trial, outcome.metrics)
-                self._record(trial.number, outcome)
-        except SpaceExhausted:
-            status = "exhausted"
+            while status is None or self._started:
+                status = self._fill_slots(until_stable, deterministic)
+                if self._started:
+                    self._record(*self._executor.wait(self._events.progress))
         except KeyboardInterrupt:
             status = "interrupted"
         finally:
@@ -156,43 +161,75 @@ class _Search:
             self._refuse_if_all_failed()
         return outcome_of(self._store.info.name, status, tuple(self._records.values()), self._study.n_trials)
 
+    def _fill_slots(self, until_stable: float | None, deterministic: bool) -> Status | None:
+        """Starts candidates while there is room; returns why there will be no more, None if there may be."""
+        while self._executor.n_free:
+            if self._n_finished + len(self._started) >= self._study.n_trials:
+                return "finished"
+            trial = self._waiting()
+            if trial is None:
+                number = len(self._records)
+                known = self._known(before=self._proposer.generation(number) if deterministic else None)
+                if known is None:
+                    return None
+                if until_stable is not None and self._gains_less_than(until_stable, known):
+                    return "stable"
+                try:
+                    trial = self._propose(number, known)
+                except SpaceExhausted:
+                    return "exhausted"
+            self._start(trial)
+        return None
+
+    def _known(self, *, before: int | None) -> list[Record] | None:
+        """Returns what a decision may be made from: all trials, or of those of a generation and later only the shapes.
+
+        None if a trial of an earlier generation has not ended yet.
+        """
+        records = [self._records[number] for number in sorted(self._records)]
+        if before is None:
+            return records
+        if any(not record.finished for record in records if record.generation < before):
+            return None
+        return [r if r.generation < before else replace(r, state="waiting", values=None) for r in records]
+
     @property
     def _n_finished(self) -> int:
         return sum(record.finished for record in self._records.values())
 
-    def _gains_less_than(self, share: float) -> bool:
-        records = [self._records[number] for number in sorted(self._records)]
+    def _gains_less_than(self, share: float, records: Sequence[Record]) -> bool:
         gain = recent_gain(records, self._study.directions, self._study.population_size)
         return gain is not None and gain < share
 
     def _waiting(self) -> Record | None:
-        """Returns the first trial that was proposed but not run to its end."""
-        unfinished = [record for record in self._records.values() if not record.finished]
-        return min(unfinished, key=lambda record: record.number, default=None)
+        """Returns the first trial that was proposed but has not run to its end, and does not run now."""
+        left = (r for r in self._records.values() if not r.finished and r.number not in self._started)
+        return min(left, key=lambda record: record.number, default=None)
 
-    def _propose(self) -> Record:
-        number = len(self._records)
-        proposal = self._proposer.propose(number, tuple(self._records.values()))
-        record = self._store.enqueue(self._study.space, proposal)
+    def _propose(self, number: int, known: Sequence[Record]) -> Record:
+        record = self._store.enqueue(self._study.space, self._proposer.propose(number, known))
         assert record.number == number, "another process has added trials"
         self._records[number] = record
         return record
 
-    def _start(self, waiting: Record) -> Record:
-        self._started = time.monotonic()
+    def _start(self, waiting: Record) -> None:
+        """Starts a trial; one that is refused for its shape has ended at once."""
+        self._started[waiting.number] = time.monotonic()
         trial = self._store.start(waiting.number)
         shape = self._study.space.decode(trial.genome)
         self._events.started(trial.number, shape, self._n_finished, self._study.n_trials)
-        return trial
+        admitted = self._admit(trial)
+        if isinstance(admitted, Scored):
+            candidate = Candidate(number=trial.number, genome=trial.genome, metrics=admitted.metrics)
+            self._executor.submit(candidate)
+        else:
+            self._record(trial.number, admitted)
 
     def _admit(self, trial: Record) -> Scored | Failed:
         """Returns what is known from the shape alone, or why that is enough to fail it."""
         shape = self._study.space.decode(trial.genome)
         context = replace(self._context, folder=self._context.folder / str(trial.number))
         return guarded(lambda: Scored(metrics=evaluate_stage(self._study, "shape", shape, context)), context)
-
-    def _train_and_evaluate(self, trial: Record, known: Mapping[str, float]) -> Scored | Failed:
-        return self._executor.run(trial.number, trial.genome, known, self._events.progress)
 
     def _is_feasible(self, shape: Shape) -> bool:
         """Whether the constraints on metrics of stage "shape" hold; asked before a shape is proposed."""
@@ -218,7 +255,7 @@ class _Search:
 
     def _record(self, number: int, outcome: Scored | Failed) -> None:
         self._lease.check()
-        seconds = time.monotonic() - self._started
+        seconds = time.monotonic() - self._started.pop(number)
         if isinstance(outcome, Scored):
             record = self._store.complete(
                 number,

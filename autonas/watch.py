@@ -18,7 +18,7 @@ from sqlalchemy import make_url
 from autonas.database import check_database
 from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, DEFAULT_STUDY, default_cache
 from autonas.errors import AutonasError, UsageError
-from autonas.executors import Limits
+from autonas.limits import Limits
 from autonas.preparation import PreparationProgress
 from autonas.progress import SearchProgress
 from autonas.protocols import DescribingSpace, Progress, Shape
@@ -29,7 +29,7 @@ from autonas.storage import StudyStore
 from autonas.views.front import front_rows, front_view, shape_text
 from autonas.views.numbers import bytes_text
 
-__all__ = ["SearchOptions", "check_place", "parse_overrides", "resolve_on_device", "watch_search"]
+__all__ = ["SearchOptions", "check_place", "parse_overrides", "resolve_on_device", "resolve_on_devices", "watch_search"]
 
 _LEAST_FREE = 50e6  # bytes: below, not even the storage of a search would fit for long
 
@@ -50,6 +50,8 @@ class SearchOptions:
     until_stable: float | None = None
     candidate_minutes: float | None = None
     candidate_memory: float | None = None
+    workers: int = 1
+    deterministic: bool = False
 
     def limits(self) -> Limits:
         """Returns what a candidate may use."""
@@ -67,12 +69,14 @@ class SearchOptions:
             "seed": 0,
             "storage": DEFAULT_STORAGE,
             "out": DEFAULT_OUT,
+            "workers": 1,
         }
         words = ["autonas", "search"]
         names = ("study", "trials", "until_stable", "candidate_minutes", "candidate_memory")
-        for option in (*names, "device", "seed", "storage", "name", "out", "cache"):
+        for option in (*names, "device", "workers", "seed", "storage", "name", "out", "cache"):
             value = getattr(self, option)
             words += [] if value == defaults.get(option) else [f"--{option.replace('_', '-')}", str(value)]
+        words += ["--deterministic"] if self.deterministic else []
         for override in self.overrides:
             words += ["--set", override]
         return shlex.join(words)
@@ -115,10 +119,31 @@ def database_folder(url: str) -> list[Path]:
     return [Path(str(parsed.database)).parent] if parsed.get_backend_name() == "sqlite" else []
 
 
+def resolve_on_devices(
+    reference: str, devices: str, *, overrides: Sequence[tuple[str, str]] = (), n_trials: int | None = None
+) -> tuple[Resolved, tuple[str, ...]]:
+    """Returns the study and the devices that its candidates run on; only a study that trains has a choice.
+
+    Args:
+        devices: One, or some of one type with commas between them.
+
+    Raises:
+        UsageError: No such study, field or device.
+    """
+    names = [name.strip() for name in devices.split(",")]
+    found = [resolve_on_device(reference, name, overrides=overrides, n_trials=n_trials) for name in names]
+    resolved, chosen = found[0][0], tuple(device for _, device in found)
+    if len(set(chosen)) < len(chosen):
+        raise UsageError(f"a device is named twice: {devices}", hint="--workers gives a device several candidates")
+    if len({device.partition(":")[0] for device in chosen}) > 1:
+        raise UsageError(f"{devices} are of different types", hint="scores of different types don't compare; use one")
+    return resolved, chosen
+
+
 def resolve_on_device(
     reference: str, device: str, *, overrides: Sequence[tuple[str, str]] = (), n_trials: int | None = None
 ) -> tuple[Resolved, str]:
-    """Returns the study and the device that its candidates run on; only a study that trains has a choice.
+    """Returns the study and the device that it runs on; only a study that trains has a choice.
 
     Raises:
         UsageError: No such study, field or device.
@@ -149,18 +174,20 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
     if options.trials is not None and options.trials < 1:
         raise UsageError(f"--trials must be at least 1, got {options.trials}", hint="leave it out for the study's own")
     overrides = parse_overrides(options.overrides)
-    resolved, device = resolve_on_device(options.study, options.device, overrides=overrides, n_trials=options.trials)
+    resolved, devices = resolve_on_devices(options.study, options.device, overrides=overrides, n_trials=options.trials)
     cache = options.cache or default_cache()
     for folder in (*database_folder(options.storage), options.out, cache):
         check_place(folder)
-    watcher = _Watcher(resolved, device, console)
+    watcher = _Watcher(resolved, devices, options.workers, console)
     try:
         outcome = run_search(
             resolved,
             storage_url=options.storage,
             name=options.name,
             seed=options.seed,
-            device=device,
+            devices=devices,
+            workers=options.workers,
+            deterministic=options.deterministic,
             out=options.out,
             cache=cache,
             until_stable=options.until_stable,
@@ -176,12 +203,14 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
 class _Watcher:
     """Draws a search's events."""
 
-    def __init__(self, resolved: Resolved, device: str, console: Console) -> None:
+    def __init__(self, resolved: Resolved, devices: Sequence[str], workers: int, console: Console) -> None:
         self._resolved = resolved
-        self._device = device
+        self._place = ", ".join(devices)
+        if workers > 1:
+            self._place += f", {workers} workers" + (" each" if len(devices) > 1 else "")
         self._console = console
         self._progress: SearchProgress | None = None
-        self._shape = ""
+        self._shapes: dict[int, str] = {}  # of the candidates that run
         self._preparation = PreparationProgress(console)
         self._shown = contextlib.ExitStack()  # the bars of the current phase
         self._greeted = False
@@ -211,7 +240,7 @@ class _Watcher:
         self._shown.enter_context(self._preparation)
         study = self._resolved.study
         title = f"{study.name}: {study.description}" if study.description else study.name
-        self._say(f"{title}\n{study.n_trials} {'candidate' if study.n_trials == 1 else 'candidates'} on {self._device}")
+        self._say(f"{title}\n{study.n_trials} {'candidate' if study.n_trials == 1 else 'candidates'} on {self._place}")
 
     def _say(self, text: str) -> None:
         self._console.print(text, markup=False, soft_wrap=True)
@@ -227,17 +256,18 @@ class _Watcher:
 
     def _started(self, number: int, shape: Shape, n_done: int, n_total: int) -> None:
         del n_done, n_total
-        self._shape = self._summary(shape)
+        self._shapes[number] = self._summary(shape)
         if self._progress is not None:
-            self._progress.start(number, self._shape)
+            self._progress.start(number, self._shapes[number])
 
-    def _report(self, progress: Progress) -> None:
+    def _report(self, number: int, progress: Progress) -> None:
         if self._progress is not None:
-            self._progress.report(progress)
+            self._progress.report(number, progress)
 
     def _finished(self, record: Record) -> None:
+        shape = self._shapes.pop(record.number)
         if self._progress is not None:
-            self._progress.finish(record, self._resolved.study.objectives, shape=self._shape)
+            self._progress.finish(record, self._resolved.study.objectives, shape=shape)
 
     def _summary(self, shape: Shape) -> str:
         space = self._resolved.study.space

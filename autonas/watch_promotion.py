@@ -17,7 +17,7 @@ from rich.progress import Progress as Bars
 from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, default_cache
 from autonas.errors import UsageError
 from autonas.preparation import PreparationProgress
-from autonas.progress import Clock
+from autonas.progress import Pace
 from autonas.promote import PromotionEvents, run_promotion
 from autonas.protocols import Context, Progress
 from autonas.records import Record
@@ -132,7 +132,7 @@ class StageProgress:
         self._console = console
         self._now = now
         self._stage = ""
-        self._clock = Clock(1, now=now)
+        self._pace = Pace(now=now)
         self._plain_last = now()
         self._shown = contextlib.ExitStack()
         self._preparation: PreparationProgress | None = None
@@ -151,7 +151,7 @@ class StageProgress:
 
     def _started(self, stage: str) -> None:
         self._stage = stage
-        self._clock = Clock(1, now=self._now)
+        self._pace = Pace(now=self._now)
 
     def _message(self, text: str) -> None:
         if self._preparation is None:
@@ -160,7 +160,7 @@ class StageProgress:
         self._preparation.say(text)
 
     def _progress(self, progress: Progress) -> None:
-        left = self._clock.candidate_left(progress)
+        left = self._pace.at(progress)
         facts = f"step {progress.step}/{progress.n_steps}  loss {progress.loss:.3f}  {rate(progress.tokens_per_second)}"
         facts += "" if progress.share_of_peak is None else f"  {progress.share_of_peak:.0%} of peak"
         facts += f"  {duration(left)} left" if left is not None and progress.step < progress.n_steps else ""

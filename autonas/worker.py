@@ -37,7 +37,7 @@ _PROGRESS_SECONDS = 0.1  # at most so often
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What a worker is started with: plain data only."""
+    """What a worker is started with: plain data only. `threads` are those it computes with; all cores if None."""
 
     reference: str
     device: str
@@ -46,12 +46,15 @@ class Job:
     cache: str
     folder: str
     working_directory: str
+    threads: int | None = None
 
 
 def serve(connection: Connection, lifeline: Connection, job: Job) -> None:
     """Answers requests until the engine closes the connection, or dies."""
     # Before torch loads OpenMP: threads that wait for each other by spinning make a busy machine some 25 times slower.
     os.environ.setdefault("GOMP_SPINCOUNT", "3000")
+    if job.threads is not None:
+        os.environ["OMP_NUM_THREADS"] = str(job.threads)
     send = _locked(connection)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole terminal; the engine decides
     threading.Thread(target=_die_with_engine, args=(lifeline,), daemon=True).start()
@@ -91,12 +94,11 @@ def _locked(connection: Connection) -> Send:
 
 def _prepare(study: Study, context: Context, data: None) -> dict[str, Any]:
     del data
-    assert study.trainer is not None
-    return dict(study.trainer.prepare(context))
+    return {} if study.trainer is None else dict(study.trainer.prepare(context))
 
 
 def _run(study: Study, context: Context, data: Mapping[str, Any]) -> dict[str, Any]:
-    context = replace(context, folder=context.folder / str(data["number"]))
+    context = replace(context, folder=context.folder / str(data["number"]), micro_batches=data["micro_batches"])
     _write_output_to(context.folder.parent / "worker.log")
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, force=True)  # nobody follows a candidate's log lines
     shape = study.space.decode(data["genome"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,11 +22,14 @@ class CommandLine:
 
     folder: Path
 
-    def __call__(self, *args: str, code: int = 0, timeout: float = 600) -> str:
+    def __call__(
+        self, *args: str, code: int = 0, timeout: float = 600, environment: Mapping[str, str] | None = None
+    ) -> str:
         """Runs autonas and returns what it printed on standard output.
 
         Args:
             code: The exit code that it must have.
+            environment: All its variables; those of the tests by default.
         """
         ended = subprocess.run(
             [sys.executable, "-m", "autonas.cli", *args],
@@ -34,6 +37,7 @@ class CommandLine:
             capture_output=True,
             text=True,
             timeout=timeout,
+            env=environment,
         )
         assert ended.returncode == code, f"exit code {ended.returncode}\n{ended.stdout}{ended.stderr}"
         assert "Traceback" not in ended.stderr

@@ -5,6 +5,7 @@ Its trainer misbehaves on request: `--set trainer.dies_at=3` and the like, at ca
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import signal
@@ -82,6 +83,7 @@ class Loss:
 @dataclass(frozen=True, kw_only=True)
 class Trainer:
     seconds: float = 0.0
+    seconds_a_layer: float = 0.0
     corpus: str = "words"
     dies_at: int = 0
     refuses_at: int = 0
@@ -90,6 +92,11 @@ class Trainer:
     silent_at: int = 0
     hangs_at: int = 0
     hoards_at: int = 0
+    meets: int = 0  # candidates that must train at the same time
+    needs_parts_at: int = 0
+    needs_parts: int = 1
+    full_at: int = 0
+    space: bool = field(default=False, compare=False)
     note: str = field(default="", compare=False)
 
     def prepare(self, context):
@@ -105,9 +112,18 @@ class Trainer:
 
     def train(self, network, budget, context: Context) -> Trained:
         layers = network["shape"].layers
+        if layers == self.needs_parts_at:
+            if context.micro_batches < self.needs_parts:
+                raise CandidateError(f"{self.needs_parts} parts are needed", reason="out of memory")
+            others = [path for path in context.folder.parent.glob("*/training") if path.read_text() == context.device]
+            (context.folder.parent / "alone").write_text(str(len(others)))
+        note = context.folder / "training"
+        note.write_text(context.device)
+        self._meet(context)
         for step in range(1, 4):
-            time.sleep(self.seconds / 3)
+            time.sleep((self.seconds + layers * self.seconds_a_layer) / 3)
             context.report(Progress(step=step, n_steps=3, loss=8.0 / step, tokens_per_second=100.0))
+        note.unlink()
         if layers == self.dies_at:
             os.kill(os.getpid(), signal.SIGSEGV)
         if layers == self.hangs_at:
@@ -117,6 +133,8 @@ class Trainer:
             time.sleep(600 + len(hoard))
         if layers == self.refuses_at:
             raise CandidateError("loss is nan at step 2", reason="not finite")
+        if layers == self.full_at and not self.space:
+            raise OSError(errno.ENOSPC, "No space left on device", "weights.safetensors")
         if layers == self.raises_at:
             raise ValueError("a defect")
         loss = 1 / layers + network["noise"] + (0.2 if network["shape"].norm == "none" else 0.0)
@@ -128,8 +146,16 @@ class Trainer:
             held_out=None,
             autocast=None,
             curve=[{"step": 3.0, "tokens": float(budget.tokens), "loss": 2.0}],
-            metrics={"training_seconds": self.seconds},
+            metrics={"training_seconds": self.seconds, "threads": float(os.environ.get("OMP_NUM_THREADS") or 0)},
         )
+
+    def _meet(self, context):
+        """Waits until so many candidates train; they leave again after a moment, by their last step."""
+        deadline = time.monotonic() + 30
+        while len(list(context.folder.parent.glob("*/training"))) < self.meets and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert time.monotonic() < deadline, "the others did not come"
+        time.sleep(0.1 if self.meets else 0.0)
 
 
 def study(device: str) -> Study:

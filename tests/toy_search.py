@@ -8,12 +8,6 @@ from autonas.search import Events, run_search
 
 
 def main(reference: str, folder: Path) -> None:
-    current = [0]
-
-    def started(number, *_):
-        current[0] = number
-        say("started", number)
-
     def say(what, value):
         print(what, value, flush=True)
 
@@ -23,8 +17,8 @@ def main(reference: str, folder: Path) -> None:
         out=folder / "runs",
         cache=folder / "cache",
         events=Events(
-            started=started,
-            progress=lambda _: say("progress", current[0]),
+            started=lambda number, *_: say("started", number),
+            progress=lambda number, _: say("progress", number),
             finished=lambda record: say("finished", record.number),
             ended=lambda outcome: say("ended", outcome.status),
         ),

@@ -12,6 +12,7 @@ from typing import Any
 
 import torch
 
+from autonas.cores import n_cores
 from autonas.errors import UsageError
 
 __all__ = [
@@ -50,9 +51,7 @@ def resolve(name: str) -> str:
 
 def use_cores() -> int:
     """Lets torch use the cores that this process may use, and returns their number."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    limit = os.environ.get("OMP_NUM_THREADS", "")
-    cores = min(cores, int(limit)) if limit.isdecimal() and int(limit) > 0 else cores
+    cores = n_cores()
     torch.set_num_threads(cores)
     return cores
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -57,9 +58,10 @@ class ProxyTrainer:
         keep_freed_memory()
         vocab_size = network.shape.vocab_size
         corpus = _open(self.corpus, context.cache, vocab_size)
+        rows = budget.batch_tokens // budget.context
         batches = corpus.batches(
             vocab_size,
-            batch_size=budget.batch_tokens // budget.context,
+            batch_size=rows,
             context=budget.context,
             seed=context.seed,
         )
@@ -70,6 +72,7 @@ class ProxyTrainer:
             device=context.device,
             autocast=autocast(context.device),
             report=context.report,
+            micro_rows=math.ceil(rows / context.micro_batches),
         )
         n_steps = budget.tokens // budget.batch_tokens
         reset_peak_memory(context.device)

@@ -428,8 +428,11 @@ def test_command_repeats_only_what_was_given():
         out=Path("runs"),
         cache=None,
         overrides=("budget.tokens=2e6",),
+        workers=2,
+        deterministic=True,
     )
-    assert options.command() == "autonas search --study 'my study.py' --seed 3 --set budget.tokens=2e6"
+    expected = "autonas search --study 'my study.py' --workers 2 --seed 3 --deterministic --set budget.tokens=2e6"
+    assert options.command() == expected
 
 
 def documented(command: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 
 import pytest
@@ -69,6 +70,20 @@ def test_data_shows_the_corpus_that_the_search_prepared(smoke):
     assert manifest["fingerprint"][:12] in text
 
 
+def test_two_workers_train_the_same_candidates_as_one(autonas):
+    """Generation by generation; one thread each, so that even the scores are the same."""
+    found = []
+    for workers in (1, 2):
+        name = f"with{workers}"
+        options = ["--study", "smoke", "--device", "cpu", "--deterministic", "--workers", str(workers), "--name", name]
+        with_one_thread_each = {**os.environ, "OMP_NUM_THREADS": str(workers)}
+        text = autonas("search", *options, environment=with_one_thread_each)
+        assert "on the front of 6 candidates" in text
+        trials = json.loads(autonas("trials", "--study", name, "--json"))["trials"]
+        found.append([(t["trial"], t["shape_key"], t["loss"], t["collapse"], t["parameters"]) for t in trials])
+    assert found[0] == found[1]
+
+
 def test_search_again_trains_nothing(smoke):
     text = smoke.autonas("search", "--study", "smoke", "--device", "cpu")
     assert "--trials raises the total" in text
@@ -88,6 +103,9 @@ def test_another_seed_is_refused(smoke):
         (["--set", "budget.token=1000"], "did you mean 'tokens'"),
         (["--device", "cuda:63"], "cuda"),
         (["--device", "tpu"], "tpu"),
+        (["--device", "cpu,cpu"], "a device is named twice: cpu,cpu"),
+        (["--workers", "0"], "--workers must be at least 1, got 0"),
+        (["--workers", "999"], "999 workers need as many cores"),
     ],
 )
 def test_bad_input_touches_nothing(autonas, args, message):

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from autonas.preparation import PreparationProgress
-from autonas.progress import Clock, SearchProgress, finished_line
+from autonas.progress import Clock, Pace, SearchProgress, finished_line
 from autonas.protocols import Progress
 from autonas.records import Record
 from autonas.study import Objective
@@ -45,36 +45,61 @@ def record(number: int = 3, **changes) -> Record:
     return Record(**(fields | changes))
 
 
-def test_candidate_time_left_follows_the_pace_since_the_first_report():
+def test_time_left_follows_the_pace_since_the_first_report():
     time = Time()
-    clock = Clock(4, now=time)
-    clock.start_candidate()
+    pace = Pace(now=time)
     time.now += 30  # building and compiling say nothing about the pace
-    assert clock.candidate_left(step(10)) is None
+    assert pace.at(step(10)) is None
     time.now += 5
-    assert clock.candidate_left(step(20)) == pytest.approx(5 / 10 * 80)
+    assert pace.at(step(20)) == pytest.approx(5 / 10 * 80)
+    assert pace.at(step(1)) is None, "it has begun anew"
 
 
 def test_search_time_left_is_the_mean_of_what_this_run_finished():
     time = Time()
     clock = Clock(4, now=time)
-    for _ in range(2):
-        clock.start_candidate()
+    for number in range(2):
+        clock.start(number)
         time.now += 50
-        clock.finish_candidate()
-    clock.start_candidate()
+        clock.finish(number)
+    clock.start(2)
     time.now += 10
-    assert clock.search_left(30.0) == pytest.approx(30 + 50)  # this one, and one more
-    assert clock.search_left(None) == pytest.approx(40 + 50)
+    assert clock.search_left() == pytest.approx(40 + 50)  # this one, and one more
+    clock.candidate_left(2, step(50))
+    time.now += 15
+    clock.candidate_left(2, step(75))
+    assert clock.search_left() == pytest.approx(15 + 50), "the pace says it better"
 
 
 def test_first_candidate_stands_for_the_others_until_one_has_finished():
     time = Time()
     clock = Clock(3, now=time)
-    clock.start_candidate()
-    assert clock.search_left(None) is None
+    clock.start(0)
+    assert clock.search_left() is None
+    clock.candidate_left(0, step(0))
     time.now += 10
-    assert clock.search_left(20.0) == pytest.approx(3 * 30 - 10)
+    clock.candidate_left(0, step(50))
+    assert clock.search_left() == pytest.approx(10 + 2 * 20)
+
+
+def test_several_at_a_time_share_what_is_left():
+    time = Time()
+    clock = Clock(5, now=time)
+    clock.start(0)
+    time.now += 60
+    clock.finish(0)
+    clock.start(1)
+    clock.start(2)
+    assert clock.search_left() == pytest.approx(4 * 60 / 2)
+    time.now += 60
+    clock.finish(1)
+    clock.finish(2)
+    clock.start(3)
+    clock.start(4)
+    clock.candidate_left(3, step(0))
+    time.now += 10
+    clock.candidate_left(3, step(5))
+    assert clock.search_left() == pytest.approx(190), "no sooner than the slowest"
 
 
 def plain(time: Time, n_done: int = 0) -> tuple[SearchProgress, io.StringIO]:
@@ -90,7 +115,7 @@ def test_plain_lines_come_every_tenth_of_a_candidate_and_not_within_five_seconds
         progress.start(3, "4x128")
         for number in range(1, 101):
             time.now += 1.0
-            progress.report(step(number))
+            progress.report(3, step(number))
     lines = file.getvalue().splitlines()
     assert len(lines) == 10
     assert lines[0] == "trial 3  step 10/100  loss 1.500  14.2k tok/s  1 min 30 s left (search: 9 min 50 s)"
@@ -104,7 +129,7 @@ def test_fast_candidates_print_no_progress_lines():
         progress.start(0, "4x128")
         for number in range(1, 101):
             time.now += 0.01
-            progress.report(step(number))
+            progress.report(0, step(number))
         progress.finish(record(0), OBJECTIVES, shape="4x128")
     assert len(file.getvalue().splitlines()) == 1
 
@@ -115,9 +140,9 @@ def test_a_terminal_gets_bars_and_a_line_for_each_finished_candidate():
     time = Time()
     with SearchProgress(console, n_done=2, n_total=6, now=time) as progress:
         progress.start(2, "4x128")
-        progress.report(step(10))
+        progress.report(2, step(10))
         time.now += 3
-        progress.report(step(50))
+        progress.report(2, step(50))
         progress._bars.refresh()
         progress.finish(record(2), OBJECTIVES, shape="4x128")
     text = file.getvalue()
