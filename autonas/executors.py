@@ -26,11 +26,17 @@ _RETRY_PARTS = 4  # of a batch, for a candidate that did not fit into a GPU's me
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """What an executor must know of a trial. `metrics` are those of stage "shape"."""
+    """What an executor must know of a trial.
+
+    Attributes:
+        metrics: Those of stage "shape".
+        start: Folder of an earlier training that this one can go on from.
+    """
 
     number: int
     genome: Genome
     metrics: Mapping[str, float]
+    start: Path | None = None
 
 
 class Executor(Protocol):
@@ -79,6 +85,7 @@ def job_of(resolved: Resolved, context: Context) -> Job:
         reference=resolved.reference,
         device=context.device,
         overrides=resolved.overrides,
+        growth=resolved.growth,
         seed=context.seed,
         cache=str(context.cache),
         folder=str(context.folder),
@@ -117,6 +124,7 @@ class InlineExecutor:
             self._context,
             folder=self._context.folder / str(candidate.number),
             report=lambda progress: on_progress(candidate.number, progress),
+            start=candidate.start,
         )
         shape = self._study.space.decode(candidate.genome)
         return candidate.number, guarded(lambda: score(self._study, shape, candidate.metrics, context), context)
@@ -208,6 +216,7 @@ class ProcessExecutor:
             "genome": dict(candidate.genome),
             "metrics": dict(candidate.metrics),
             "micro_batches": parts,
+            "start": None if candidate.start is None else str(candidate.start.absolute()),
         }
         try:
             slot.child.ask("run", request, self._limits)

@@ -36,7 +36,7 @@ __all__ = [
     "generation_attrs", "shape_key", "to_params",
 ]  # fmt: skip
 
-Origin = Literal["seed", "random", "child"]
+Origin = Literal["seed", "random", "child", "rung"]
 
 _PURPOSE = 0x9A5  # keeps the proposer's random stream apart from those of training and evaluation
 _BROOD = 32  # unseen, feasible children bred for one pick
@@ -70,12 +70,16 @@ class SeenRecord(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A genome to try, the shape it decodes to, and where it came from."""
+    """A genome to try, the shape it decodes to, and where it came from.
+
+    `parent` is the trial of the search that is trained longer here, for one on a higher rung.
+    """
 
     genome: dict[str, Any]
     shape: Shape
     generation: int
     origin: Origin
+    parent: int | None = None
 
 
 def shape_key(shape: Shape) -> str:

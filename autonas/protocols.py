@@ -130,6 +130,7 @@ class Context:
         report: Called with the progress of training; may raise to stop a candidate whose search has gone.
         micro_batches: In how many parts a batch goes through the network, their gradients added up. Above 1 where the
             memory was too small: another number must change nothing but that.
+        start: Folder that the same shape's training on fewer tokens has left, for a trainer that can go on from it.
     """
 
     seed: int
@@ -138,6 +139,7 @@ class Context:
     folder: Path
     report: Callable[[Progress], None] = _ignore
     micro_batches: int = 1
+    start: Path | None = None
 
 
 class Trainer(Protocol):

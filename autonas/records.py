@@ -35,7 +35,8 @@ class Record:
     Attributes:
         state: "complete", "failed", "pruned", "running" or "waiting".
         summary: The shape in one short line, if the space has one.
-        origin: "seed", "random" or "child".
+        origin: "seed", "random" or "child"; "rung" for a trial of a search that is trained longer.
+        parent: The number of that trial.
         values: The objectives', in the study's order, if complete.
         feasible: Whether all constraints hold.
         reason: Why it failed: a short stable word; `message` is for people.
@@ -50,6 +51,7 @@ class Record:
     generation: int
     summary: str = ""
     origin: str = ""
+    parent: int | None = None
     values: tuple[float, ...] | None = None
     feasible: bool = True
     metrics: Mapping[str, float] = field(default_factory=dict)
@@ -157,6 +159,7 @@ def record_of(trial: FrozenTrial) -> Record:
         generation=attrs.get("generation", 0),
         summary=attrs.get("summary", ""),
         origin=attrs.get("origin", ""),
+        parent=attrs.get("parent"),
         values=tuple(trial.values) if trial.state == TrialState.COMPLETE else None,
         feasible=all(violation <= 0 for violation in trial.constraints.values()),
         metrics=attrs.get("metrics", {}),

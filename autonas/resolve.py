@@ -40,6 +40,7 @@ class Resolved:
         device_type: "cpu" or "cuda": a study may have a budget for each.
         overrides: As given with `--set`.
         description: All its fields as JSON; what may change when a search is gone on with is left out.
+        growth: How many times the study's own budget its candidates get: above 1 on a higher rung.
     """
 
     study: Study
@@ -47,6 +48,18 @@ class Resolved:
     device_type: str
     overrides: tuple[tuple[str, str], ...]
     description: Mapping[str, Any]
+    growth: int = 1
+
+    def grown(self, factor: int, n_trials: int) -> Resolved:
+        """Returns the same study with a larger budget, for so many candidates."""
+        assert self.study.budget is not None, "only what is trained can be trained longer"
+        budget = self.study.budget.grown(factor)
+        return replace(
+            self,
+            study=replace(self.study, budget=budget, n_trials=n_trials),
+            description={**self.description, "budget": describe(budget)},
+            growth=factor * self.growth,
+        )
 
 
 def resolve_study(

@@ -180,6 +180,7 @@ class StudyStore:
                 "summary": space.summary(proposal.shape) if isinstance(space, DescribingSpace) else "",
                 "generation": proposal.generation,
                 "origin": proposal.origin,
+                **({} if proposal.parent is None else {"parent": proposal.parent}),
             },
         )
         with database_errors(self._url):

@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from autonas.errors import UsageError
@@ -43,14 +43,16 @@ class Budget:
         tokens: Training tokens of a candidate.
         batch_tokens: Tokens of one optimizer step; a multiple of `context`.
         context: Tokens of one training sequence.
+        growth: How many times the study's own tokens it has: above 1 on a higher rung.
     """
 
     tokens: int
     batch_tokens: int
     context: int
+    growth: int = field(default=1, compare=False)  # `tokens` says it all
 
     def __post_init__(self) -> None:
-        for name in ("tokens", "batch_tokens", "context"):
+        for name in ("tokens", "batch_tokens", "context", "growth"):
             _check_positive_int(f"budget.{name}", getattr(self, name))
         if self.batch_tokens % self.context:
             near = max(1, round(self.batch_tokens / self.context)) * self.context
@@ -63,6 +65,11 @@ class Budget:
                 f"budget.tokens must be at least one step of {self.batch_tokens} tokens, got {self.tokens}",
                 hint="raise budget.tokens or lower budget.batch_tokens",
             )
+
+    def grown(self, factor: int) -> Budget:
+        """Returns the budget of a higher rung: exactly `factor` times the optimizer steps."""
+        tokens = factor * (self.tokens // self.batch_tokens) * self.batch_tokens
+        return replace(self, tokens=tokens, growth=factor * self.growth)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,12 @@ _PROGRESS_SECONDS = 0.1  # at most so often
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What a worker is started with: plain data only. `threads` are those it computes with; all cores if None."""
+    """What a worker is started with: plain data only.
+
+    Attributes:
+        growth: How many times the study's own budget a candidate gets.
+        threads: With which it computes; all cores if None.
+    """
 
     reference: str
     device: str
@@ -46,6 +51,7 @@ class Job:
     cache: str
     folder: str
     working_directory: str
+    growth: int = 1
     threads: int | None = None
 
 
@@ -73,12 +79,17 @@ def serve(connection: Connection, lifeline: Connection, job: Job) -> None:
             word, data = connection.recv()
             try:
                 if study is None:
-                    study = resolve_study(job.reference, device=job.device, overrides=job.overrides).study
+                    study = _study_of(job)
                 send(("done", _ANSWERS[word](study, context, data)))
             except Exception as error:
                 send(("failed", _failure(error)))
     except (EOFError, BrokenPipeError):
         return
+
+
+def _study_of(job: Job) -> Study:
+    study = resolve_study(job.reference, device=job.device, overrides=job.overrides).study
+    return study if study.budget is None else replace(study, budget=study.budget.grown(job.growth))
 
 
 def _locked(connection: Connection) -> Send:
@@ -98,7 +109,12 @@ def _prepare(study: Study, context: Context, data: None) -> dict[str, Any]:
 
 
 def _run(study: Study, context: Context, data: Mapping[str, Any]) -> dict[str, Any]:
-    context = replace(context, folder=context.folder / str(data["number"]), micro_batches=data["micro_batches"])
+    context = replace(
+        context,
+        folder=context.folder / str(data["number"]),
+        micro_batches=data["micro_batches"],
+        start=None if data["start"] is None else Path(data["start"]),
+    )
     _write_output_to(context.folder.parent / "worker.log")
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, force=True)  # nobody follows a candidate's log lines
     shape = study.space.decode(data["genome"])

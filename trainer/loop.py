@@ -21,7 +21,7 @@ from trainer.group import Group
 from trainer.optim import Optimizers
 from trainer.schedule import Schedule
 
-__all__ = ["CurvePoint", "Loop", "next_tokens", "own_loss"]
+__all__ = ["CurvePoint", "Loop", "interval", "next_tokens", "own_loss"]
 
 CurvePoint = dict[str, float]
 CURVE_POINTS = 40  # of a learning curve
@@ -32,6 +32,11 @@ def next_tokens(windows: Any) -> tuple[Tensor, Tensor]:
     """Splits windows, uint16 (B, T + 1), into inputs and what follows each of them, int64 (B, T)."""
     tokens = torch.from_numpy(windows.astype(np.int64))
     return tokens[:, :-1], tokens[:, 1:]
+
+
+def interval(n_steps: int) -> int:
+    """Returns how many steps lie between two points of a learning curve."""
+    return max(1, math.ceil(n_steps / CURVE_POINTS))
 
 
 def own_loss(network: Any, inputs: Tensor, targets: Tensor) -> Tensor:
@@ -71,8 +76,7 @@ class Loop:
         Raises:
             CandidateError: The loss was "not finite".
         """
-        every = max(1, math.ceil(n_steps / CURVE_POINTS))
-        return list(self.points(network, optimizers, schedule, n_steps, every=every))
+        return list(self.points(network, optimizers, schedule, n_steps, every=interval(n_steps)))
 
     def points(
         self,
@@ -86,7 +90,7 @@ class Loop:
     ) -> Iterator[CurvePoint]:
         """Trains from step `start`, and yields the mean training loss of every `every` steps.
 
-        While the caller looks at a point all is at rest: it may save and go on later, from a multiple of `every`.
+        While the caller looks at a point all is at rest: it may save, and go on from there later.
 
         Raises:
             CandidateError: The loss was "not finite".

@@ -6,24 +6,26 @@ import logging
 import math
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from autonas.protocols import Context, Trained
 from autonas.study import Budget
-from trainer.checkpoint import save_weights
+from trainer.checkpoint import load_checkpoint, save_checkpoint, save_weights
 from trainer.data import Corpus, CorpusConfig, prepare
 from trainer.device import autocast, has_bfloat16, keep_freed_memory, peak_memory_mb, reset_peak_memory, use_cores
 from trainer.guards import out_of_memory_is_a_failure, seeded
-from trainer.loop import Loop, next_tokens
+from trainer.loop import CurvePoint, Loop, interval, next_tokens
 from trainer.optim import OptimizerConfig, Optimizers
 from trainer.schedule import Schedule
 
 __all__ = ["ProxyTrainer", "log_progress"]
 
 log = logging.getLogger(__name__)
+
+_BRANCH = "branch"  # folder of the state from which a longer training goes on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class ProxyTrainer:
     Attributes:
         corpus: The text.
         vocab_sizes: Vocabularies prepared before the first candidate; others are when one needs them.
-        keep_weights: Whether each candidate's weights are written to its folder.
+        keep_weights: Whether a candidate's folder gets its weights, and the state from which a longer training goes on.
     """
 
     corpus: CorpusConfig = field(default_factory=CorpusConfig)
@@ -79,7 +81,7 @@ class ProxyTrainer:
         start = time.perf_counter()
         with out_of_memory_is_a_failure(network), seeded(context):
             network.to(context.device)
-            curve = loop.run(network, Optimizers(network, self.optimizer), self.schedule, n_steps)
+            begun, curve = self._run(network, loop, replace(self.schedule, growth=budget.growth), n_steps, context)
         seconds = time.perf_counter() - start
         if self.keep_weights:
             save_weights(network, context.folder / "weights.safetensors")
@@ -90,11 +92,32 @@ class ProxyTrainer:
             autocast=autocast(context.device),
             curve=curve,
             metrics={
-                "training_tokens_per_second": n_steps * budget.batch_tokens / seconds,
+                "training_tokens_per_second": (n_steps - begun) * budget.batch_tokens / seconds,
                 "training_seconds": seconds,
                 "peak_memory_mb": peak_memory_mb(context.device),
             },
         )
+
+    def _run(
+        self, network: Any, loop: Loop, schedule: Schedule, n_steps: int, context: Context
+    ) -> tuple[int, list[CurvePoint]]:
+        """Trains, and returns with which step it began, and the whole learning curve.
+
+        Until its rate begins to fall, a training is also the beginning of every longer one. Its state at that point is
+        kept, and a training of the next rung goes on from there; it gives the same as one from scratch.
+        """
+        optimizers = Optimizers(network, self.optimizer)
+        curve: list[CurvePoint] = []
+        if context.start is not None and (state := load_checkpoint(context.start / _BRANCH, network, optimizers)):
+            curve = state["curve"]
+        begun = int(curve[-1]["step"]) if curve else 0
+        every = interval(n_steps)
+        branch = schedule.n_constant(n_steps) // every * every
+        for point in loop.points(network, optimizers, schedule, n_steps, every=every, start=begun):
+            curve.append(point)
+            if self.keep_weights and point["step"] == branch:
+                save_checkpoint(context.folder / _BRANCH, network, optimizers, {"curve": curve})
+        return begun, curve
 
 
 @lru_cache(maxsize=8)

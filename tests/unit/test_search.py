@@ -329,7 +329,7 @@ class TestRefusals:
                 return {"fingerprint": "other words"}
 
         run_search(example, **options)
-        monkeypatch.setattr("autonas.search.executor_for", lambda resolved, ctx, **_: Other(resolved.study, ctx))
+        monkeypatch.setattr("autonas.runs.executor_for", lambda resolved, ctx, **_: Other(resolved.study, ctx))
         with pytest.raises(UsageError, match=r'data\.fingerprint "words" -> "other words"'):
             run_search(dataclasses.replace(example, study=resolve_study(TOY).study), **options)
 
@@ -510,7 +510,7 @@ class TestInterruption:
             return result
 
         monkeypatch.setattr(StudyStore, method, dies)
-        monkeypatch.setattr("autonas.search._Search._put_back", nothing)
+        monkeypatch.setattr("autonas.engine.Engine._put_back", nothing)
         with pytest.raises(Killed):
             search()
         monkeypatch.undo()
