@@ -26,6 +26,20 @@ _cache = click.option(
     metavar="DIR",
     help="Folder of prepared data.  [default: $AUTONAS_CACHE or ~/.cache/autonas]",
 )
+_out = click.option(
+    "--out",
+    type=_PATH,
+    default=DEFAULT_OUT,
+    show_default=True,
+    metavar="DIR",
+    help="Folder of the files that candidates leave.",
+)
+_devices = click.option(
+    "--device", default="auto", show_default=True, metavar="DEVICES", help="auto, cpu, cuda or cuda:0,cuda:1."
+)
+_workers = click.option(
+    "--workers", type=int, default=1, show_default=True, metavar="N", help="Candidates at a time on each device."
+)
 _set = click.option(
     "--set",
     "overrides",
@@ -119,14 +133,7 @@ def cli(debug: bool) -> None:
 @click.option("--seed", type=int, default=0, show_default=True, metavar="S", help="Of all that is random.")
 @_storage
 @click.option("--name", metavar="NAME", help="Its name in the storage.  [default: the study's own name]")
-@click.option(
-    "--out",
-    type=_PATH,
-    default=DEFAULT_OUT,
-    show_default=True,
-    metavar="DIR",
-    help="Folder of the files that candidates leave.",
-)
+@_out
 @_cache
 @_set
 @click.pass_context
@@ -140,25 +147,63 @@ def search(ctx: click.Context, /, **options: Any) -> None:
 
 
 @cli.command()
+@click.option("--rungs", type=int, default=2, show_default=True, metavar="N", help="Train the best on 3, 9, ... times.")
+@click.option(
+    "--keep", type=int, metavar="N", help="Candidates on the first rung; a third on each further.  [default: a third]"
+)
+@click.option(
+    "--seeds", type=int, default=2, show_default=True, metavar="N", help="Other seeds for the last rung's front."
+)
+@_which
+@_devices
+@_workers
+@_storage
+@_out
+@_cache
+@click.pass_context
+def refine(ctx: click.Context, /, name: str | None, **options: Any) -> None:
+    """Train the best of a search longer and with other seeds; or go on with that.
+
+    Each rung has three times the tokens of the one below and goes on from where the shorter training branched
+    off. Which candidates: the front's, and the next best, by what they add to the hypervolume. The front of the
+    last rung is trained again with other seeds, for the spread. autonas front --rung N shows a rung.
+    """
+    from autonas.watch_refine import RefineOptions, watch_refinement
+
+    with _open(options["storage"], name) as store:
+        finished = watch_refinement(RefineOptions(**options), store, console())
+    if not finished:
+        ctx.exit(130)
+
+
+@cli.command()
+@click.option(
+    "--rung", type=int, default=0, show_default=True, metavar="N", help="0 is the search, see autonas refine."
+)
 @_which
 @_storage
 @_json
-def front(name: str | None, storage: str, as_json: bool) -> None:
+def front(rung: int, name: str | None, storage: str, as_json: bool) -> None:
     """Show the front: the candidates that no other beats in everything.
 
     The knee, the front's best compromise, is marked with a star. "vs curve" is the loss above (+) or
     below (-) what is usual at that size, by a curve through all candidates. A number after ± is half of
-    the 95 % interval.
+    the 95 % interval. "on front" is the probability of belonging there, where other seeds were tried.
     """
+    from autonas.ladder import climbed
     from autonas.views.front import front_json, front_rows, front_view
+    from autonas.views.trust import trust_in, trust_json, trust_remarks
 
     with _open(storage, name) as store:
-        records, info = store.records(), store.info
-    rows = front_rows(records, info.objectives)
+        info = store.info
+    trust = trust_in(climbed(storage, info.name), rung, info.objectives)
+    rows = front_rows(trust.records, info.objectives, trust.probabilities)
     if as_json:
-        print_json({"study": info.name, "storage": storage, **front_json(rows, info.objectives)})
+        shown = {"study": info.name, "storage": storage, **front_json(rows, info.objectives), **trust_json(trust)}
+        print_json(shown)
     else:
-        console().print(front_view(rows, info, records))
+        remarks = trust_remarks(trust, info.objectives) if info.description.get("trainer") else []
+        console().print(front_view(rows, info, trust.records, remarks=remarks, rung=rung))
 
 
 @cli.command()
@@ -282,7 +327,7 @@ def data(
 
 @cli.command()
 @click.argument("trial", type=int, required=False)
-@click.option("--best", is_flag=True, help="The knee of the front.")
+@click.option("--best", is_flag=True, help="The knee of the front, of the highest rung if there are any.")
 @_which
 @click.option("--hours", type=float, metavar="H", help="For both trainings together.  [default: the study's own]")
 @click.option("--tokens", metavar="N", help="Pretrain on so many tokens, whatever the time.")
@@ -408,7 +453,7 @@ def _open(storage: str, name: str | None) -> StudyStore:
 
     if name is not None:
         return StudyStore.open(storage, name)
-    summaries = list_studies(storage)
+    summaries = [summary for summary in list_studies(storage) if not summary.info.is_rung]
     if not summaries:
         raise UsageError(f"there are no studies in {storage} yet", hint="autonas search starts one")
     latest = max(summaries, key=lambda s: s.updated.timestamp() if s.updated else 0.0).info.name

@@ -81,7 +81,7 @@ class Engine:
     def run(self, *, until_stable: float | None = None, deterministic: bool = False) -> SearchOutcome:
         """Runs candidates until the study has its number of trials, or its front gains less than a share."""
         self._store.set_n_trials(self._study.n_trials)
-        self._events.opened(tuple(self._records.values()))
+        self._events.opened(tuple(self._records.values()), self._study.n_trials)
         status: Status | None = None
         try:
             while status is None or self._started:
@@ -152,7 +152,7 @@ class Engine:
         self._started[waiting.number] = time.monotonic()
         trial = self._store.start(waiting.number)
         shape = self._study.space.decode(trial.genome)
-        self._events.started(trial.number, shape, self._n_finished, self._study.n_trials)
+        self._events.started(trial, shape, self._n_finished, self._study.n_trials)
         admitted = self._admit(trial)
         if isinstance(admitted, Scored):
             start = self._source.start(trial)

@@ -37,16 +37,16 @@ class Events:
 
     Attributes:
         preparing: A line about what happens before the first candidate.
-        opened: The records of earlier runs, when the study is open.
-        started: (number, shape, finished so far, to be finished).
+        opened: (the records of earlier runs, to be finished), when the study is open.
+        started: (trial, shape, finished so far, to be finished).
         progress: (number, a step of that candidate's training).
         finished: A candidate's record, complete or failed.
         ended: The outcome; not called if the search ends with an error.
     """
 
     preparing: Callable[[str], None] = _nothing
-    opened: Callable[[Sequence[Record]], None] = _nothing
-    started: Callable[[int, Shape, int, int], None] = _nothing
+    opened: Callable[[Sequence[Record], int], None] = _nothing
+    started: Callable[[Record, Shape, int, int], None] = _nothing
     progress: Callable[[int, Progress], None] = _nothing
     finished: Callable[[Record], None] = _nothing
     ended: Callable[[SearchOutcome], None] = _nothing

@@ -15,7 +15,8 @@ from numpy.typing import ArrayLike, NDArray
 from autonas.errors import UsageError
 
 __all__ = [
-    "crowding", "dominates", "hypervolume", "hypervolume_curve", "knee", "non_dominated", "reference_point",
+    "contributions", "crowding", "dominates", "hypervolume", "hypervolume_curve", "knee", "non_dominated",
+    "reference_point",
 ]  # fmt: skip
 
 Floats = NDArray[np.float64]
@@ -89,6 +90,16 @@ def hypervolume_curve(
         front = [front[i] for i in non_dominated(front, directions)]
         curve.append(hypervolume(front, reference, directions) if front else 0.0)
     return curve
+
+
+def contributions(values: ArrayLike, directions: Sequence[str] | None = None) -> list[float]:
+    """Returns what each point of a front adds to its hypervolume, under the points' own reference point."""
+    points = np.asarray(values, dtype=float)
+    if not len(points):
+        return []
+    reference = reference_point(points, directions)
+    whole = hypervolume(points, reference, directions)
+    return [whole - hypervolume(np.delete(points, i, axis=0), reference, directions) for i in range(len(points))]
 
 
 def crowding(values: ArrayLike, directions: Sequence[str] | None = None) -> Floats:

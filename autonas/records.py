@@ -83,6 +83,11 @@ class StudyInfo:
     versions: Mapping[str, str] = field(default_factory=dict)
     created: str = ""
 
+    @property
+    def is_rung(self) -> bool:
+        """Whether it is no search of its own, but trains the best of one longer or with other seeds."""
+        return "rung" in self.description
+
     def to_json(self) -> dict[str, Any]:
         """Returns plain data; `from_json` is the inverse."""
         return dataclasses.asdict(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from autonas.executors import Executor, executor_for
 from autonas.limits import NO_LIMITS, Limits
 from autonas.protocols import Context
 from autonas.records import current_versions, study_info
-from autonas.resolve import Resolved, describe
+from autonas.resolve import Resolved, describe, differences
 from autonas.storage import StudyStore
 
 __all__ = ["Place", "Plan", "run_study"]
@@ -69,6 +70,7 @@ class Plan:
         seed: The root of all randomness; part of the study's identity.
         source: Returns where the candidates come from; its context is that of all of them.
         identity: What identifies the study besides its description and its seed.
+        data: What its data must be; anything if None.
         deterministic: Proposes a generation only when the ones before it have ended, from these alone.
         until_stable: Stops earlier when `recent_gain` falls below this share; None never does.
     """
@@ -78,6 +80,7 @@ class Plan:
     seed: int
     source: Callable[[Context], Source]
     identity: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] | None = None
     deterministic: bool = False
     until_stable: float | None = None
 
@@ -118,6 +121,7 @@ def _run(plan: Plan, place: Place, events: Events) -> SearchOutcome:
         if resolved.study.trainer is not None:
             events.preparing("preparing the data")
         identity["data"] = describe(executor.prepare(events.preparing))
+        _refuse_other_data(plan.data, identity["data"])
         with StudyStore.create(place.storage_url, study_info(resolved, plan.name, plan.seed, identity)) as store:
             store.refuse_if_different(identity)
             _note_versions(store.info.versions, events)
@@ -139,6 +143,16 @@ def _already_finished(plan: Plan, url: str) -> SearchOutcome | None:
     if sum(record.finished for record in records) < n_trials or any(r.state == "running" for r in records):
         return None
     return outcome_of(plan.name, "already finished", records, n_trials)
+
+
+def _refuse_other_data(wanted: Mapping[str, Any] | None, found: Any) -> None:
+    if wanted is None or not (changed := differences(dict(wanted), json.loads(json.dumps(found)))):
+        return
+    path, old, new = changed[0]
+    raise UsageError(
+        f"the data is not that of the search: {path} {str(old)[:60]} -> {str(new)[:60]}",
+        hint="restore the corpus, or search again",
+    )
 
 
 def _note_versions(started_with: Mapping[str, str], events: Events) -> None:

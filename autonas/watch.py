@@ -18,6 +18,7 @@ from sqlalchemy import make_url
 from autonas.database import check_database
 from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, DEFAULT_STUDY, default_cache
 from autonas.errors import AutonasError, UsageError
+from autonas.ladder import climbed
 from autonas.limits import Limits
 from autonas.preparation import PreparationProgress
 from autonas.progress import SearchProgress
@@ -26,10 +27,20 @@ from autonas.records import Record
 from autonas.resolve import Resolved, resolve_study
 from autonas.search import Events, SearchOutcome, run_search
 from autonas.storage import StudyStore
+from autonas.study import Study
 from autonas.views.front import front_rows, front_view, shape_text
 from autonas.views.numbers import bytes_text
+from autonas.views.trust import trust_in, trust_remarks
 
-__all__ = ["SearchOptions", "check_place", "parse_overrides", "resolve_on_device", "resolve_on_devices", "watch_search"]
+__all__ = [
+    "SearchOptions",
+    "Watcher",
+    "check_place",
+    "parse_overrides",
+    "resolve_on_device",
+    "resolve_on_devices",
+    "watch_search",
+]
 
 _LEAST_FREE = 50e6  # bytes: below, not even the storage of a search would fit for long
 
@@ -178,7 +189,7 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
     cache = options.cache or default_cache()
     for folder in (*database_folder(options.storage), options.out, cache):
         check_place(folder)
-    watcher = _Watcher(resolved, devices, options.workers, console)
+    watcher = Watcher(resolved, _title(resolved, devices, options.workers), console)
     try:
         outcome = run_search(
             resolved,
@@ -196,18 +207,25 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
         )
     finally:
         watcher.close()
-    _print_outcome(outcome, options, console, promotes=resolved.study.promotion is not None)
+    _print_outcome(outcome, options, console, resolved.study)
     return outcome
 
 
-class _Watcher:
-    """Draws a search's events."""
+def _title(resolved: Resolved, devices: Sequence[str], workers: int) -> str:
+    study = resolved.study
+    title = f"{study.name}: {study.description}" if study.description else study.name
+    place = ", ".join(devices)
+    if workers > 1:
+        place += f", {workers} workers" + (" each" if len(devices) > 1 else "")
+    return f"{title}\n{study.n_trials} {'candidate' if study.n_trials == 1 else 'candidates'} on {place}"
 
-    def __init__(self, resolved: Resolved, devices: Sequence[str], workers: int, console: Console) -> None:
+
+class Watcher:
+    """Draws a search's events, below a title."""
+
+    def __init__(self, resolved: Resolved, title: str, console: Console) -> None:
         self._resolved = resolved
-        self._place = ", ".join(devices)
-        if workers > 1:
-            self._place += f", {workers} workers" + (" each" if len(devices) > 1 else "")
+        self._title = title
         self._console = console
         self._progress: SearchProgress | None = None
         self._shapes: dict[int, str] = {}  # of the candidates that run
@@ -238,27 +256,24 @@ class _Watcher:
             return
         self._greeted = True
         self._shown.enter_context(self._preparation)
-        study = self._resolved.study
-        title = f"{study.name}: {study.description}" if study.description else study.name
-        self._say(f"{title}\n{study.n_trials} {'candidate' if study.n_trials == 1 else 'candidates'} on {self._place}")
+        self._say(self._title)
 
     def _say(self, text: str) -> None:
         self._console.print(text, markup=False, soft_wrap=True)
 
-    def _opened(self, records: Sequence[Record]) -> None:
+    def _opened(self, records: Sequence[Record], n_total: int) -> None:
         self._greet()
         self._shown.close()
         n_done = sum(record.finished for record in records)
         if n_done:
             self._say(f"going on after {n_done} finished candidates")
-        n_total = self._resolved.study.n_trials
         self._progress = self._shown.enter_context(SearchProgress(self._console, n_done=n_done, n_total=n_total))
 
-    def _started(self, number: int, shape: Shape, n_done: int, n_total: int) -> None:
+    def _started(self, trial: Record, shape: Shape, n_done: int, n_total: int) -> None:
         del n_done, n_total
-        self._shapes[number] = self._summary(shape)
+        self._shapes[trial.number] = self._summary(shape)
         if self._progress is not None:
-            self._progress.start(number, self._shapes[number])
+            self._progress.start(trial.number, self._shapes[trial.number])
 
     def _report(self, number: int, progress: Progress) -> None:
         if self._progress is not None:
@@ -276,26 +291,29 @@ class _Watcher:
         return shape_text(asdict(shape))
 
 
-def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Console, *, promotes: bool) -> None:
+def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Console, study: Study) -> None:
     console.print(outcome.message, markup=False, soft_wrap=True)
     if outcome.status == "interrupted":
         console.print(f"  {options.command()}", markup=False, soft_wrap=True)
         return
     with StudyStore.open(options.storage, outcome.name) as store:
-        records, info = store.records(), store.info
-    rows = front_rows(records, info.objectives)
+        info = store.info
+    trust = trust_in(climbed(options.storage, outcome.name), 0, info.objectives)
+    rows = front_rows(trust.records, info.objectives, trust.probabilities)
     if not rows:
         raise AutonasError(
             f"all {outcome.n_failed} candidates failed",
             hint=f"autonas trials --study {outcome.name} says why",
         )
-    console.print(front_view(rows, info, records))
+    remarks = trust_remarks(trust, info.objectives) if study.trainer is not None else []
+    console.print(front_view(rows, info, trust.records, remarks=remarks))
     where = f" --study {outcome.name}" + ("" if options.storage == DEFAULT_STORAGE else f" --storage {options.storage}")
     best = next(row.trial for row in rows if row.knee)
     console.print("go on with:")
     commands = {
         f"autonas show {best}{where}": "the knee's architecture",
-        **({f"autonas promote {best}{where}": "train it fully"} if promotes else {}),
+        **({f"autonas refine{where}": "train the best longer"} if study.trainer is not None else {}),
+        **({f"autonas promote {best}{where}": "train it fully"} if study.promotion is not None else {}),
         f"optuna-dashboard {options.storage}": "all trials in the browser",
         replace(
             options, trials=2 * max(outcome.n_trials, outcome.n_complete + outcome.n_failed), until_stable=None

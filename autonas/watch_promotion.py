@@ -16,6 +16,7 @@ from rich.progress import Progress as Bars
 
 from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, default_cache
 from autonas.errors import UsageError
+from autonas.ladder import climbed
 from autonas.preparation import PreparationProgress
 from autonas.progress import Pace
 from autonas.promote import PromotionEvents, run_promotion
@@ -119,7 +120,8 @@ def _chosen(options: PromoteOptions, store: StudyStore) -> Record:
         raise UsageError("give a trial or --best, and not both", hint="autonas front shows the trials")
     if options.trial is not None:
         return store.record(options.trial)
-    rows = front_rows(store.records(), store.info.objectives)
+    found = climbed(options.storage, store.info.name)
+    rows = front_rows(found.rungs[found.top], store.info.objectives)
     if not rows:
         raise UsageError("the study has no finished candidates yet", hint="autonas search goes on with it")
     return store.record(next(row.trial for row in rows if row.knee))

@@ -26,10 +26,10 @@ from typing import Any
 import numpy as np
 from rich.console import Console
 from rich.table import Table
-from scipy.stats import spearmanr
 
 from autonas.curve import fit_curve
 from autonas.defaults import default_cache
+from autonas.fidelity import spearman
 from autonas.protocols import Context, Genome, Trained
 from evaluators.latency import Latency
 from search_spaces.decoder.model import Decoder
@@ -136,19 +136,6 @@ def read(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
 
 
-def correlation(short: Sequence[float], long: Sequence[float]) -> tuple[float, float, float]:
-    """Returns Spearman's correlation with its 95 % bootstrap interval over shapes."""
-    pairs = np.array([short, long])
-    rng = np.random.default_rng(0)
-    resampled = []
-    for _ in range(2000):
-        sample = pairs[:, rng.integers(pairs.shape[1], size=pairs.shape[1])]
-        if all(len(set(row)) > 1 for row in sample):
-            resampled.append(float(spearmanr(*sample).statistic))
-    low, high = np.quantile(resampled, [0.025, 0.975])
-    return float(spearmanr(*pairs).statistic), float(low), float(high)
-
-
 def distances(results: Sequence[Mapping[str, Any]]) -> list[float]:
     """Returns how far each loss lies from the loss-size curve of its budget."""
     sizes = [r["metrics"]["parameters"] for r in results]
@@ -173,9 +160,9 @@ def table(arguments: argparse.Namespace) -> None:
         view.add_row(DecoderShape(**one["shape"]).summary(), f"{one['metrics']['parameters']:,.0f}", *cells)
     console.print(view)
     for metric in METRICS:
-        rho = correlation(*([r["metrics"][metric] for r in results] for results in (short, long)))
+        rho = spearman(*([r["metrics"][metric] for r in results] for results in (short, long)))
         console.print(f"{metric}: Spearman {rho[0]:.2f} (95 % {rho[1]:.2f} to {rho[2]:.2f}), {len(numbers)} shapes")
-    rho = correlation(distances(short), distances(long))
+    rho = spearman(distances(short), distances(long))
     console.print(f"loss at equal size: Spearman {rho[0]:.2f} (95 % {rho[1]:.2f} to {rho[2]:.2f})")
 
 

@@ -137,7 +137,7 @@ class Trainer:
             raise OSError(errno.ENOSPC, "No space left on device", "weights.safetensors")
         if layers == self.raises_at:
             raise ValueError("a defect")
-        loss = 1 / layers + network["noise"] + (0.2 if network["shape"].norm == "none" else 0.0)
+        loss = 1 / layers / budget.growth + network["noise"] + (0.2 if network["shape"].norm == "none" else 0.0)
         loss = float("inf") if layers == self.infinite_at else None if layers == self.silent_at else loss
         print("a library prints")
         return Trained(
@@ -146,7 +146,11 @@ class Trainer:
             held_out=None,
             autocast=None,
             curve=[{"step": 3.0, "tokens": float(budget.tokens), "loss": 2.0}],
-            metrics={"training_seconds": self.seconds, "threads": float(os.environ.get("OMP_NUM_THREADS") or 0)},
+            metrics={
+                "training_seconds": self.seconds,
+                "started_from": float(context.start.name) if context.start else -1.0,
+                "threads": float(os.environ.get("OMP_NUM_THREADS") or 0),
+            },
         )
 
     def _meet(self, context):

@@ -17,7 +17,7 @@ def main(reference: str, folder: Path) -> None:
         out=folder / "runs",
         cache=folder / "cache",
         events=Events(
-            started=lambda number, *_: say("started", number),
+            started=lambda trial, *_: say("started", trial.number),
             progress=lambda number, _: say("progress", number),
             finished=lambda record: say("finished", record.number),
             ended=lambda outcome: say("ended", outcome.status),

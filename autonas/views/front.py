@@ -39,6 +39,7 @@ class FrontRow:
         excess: Loss above the curve fitted through all candidates, in the loss's unit; negative is better
             than usual at that size. None where the study has no loss and parameters, or too few candidates.
         knee: Whether it is the front's best compromise.
+        probability: Of being on the front of the means over all seeds; None where it was not trained with others.
     """
 
     trial: int
@@ -47,6 +48,7 @@ class FrontRow:
     shape: dict[str, Any]
     excess: float | None
     knee: bool
+    probability: float | None = None
 
 
 def scored(records: Sequence[Record]) -> list[Record]:
@@ -54,8 +56,14 @@ def scored(records: Sequence[Record]) -> list[Record]:
     return [r for r in records if r.state == "complete" and r.feasible and r.values is not None]
 
 
-def front_rows(records: Sequence[Record], objectives: Sequence[Objective]) -> list[FrontRow]:
-    """Returns the non-dominated candidates, ordered by the last objective (of decoders, the size)."""
+def front_rows(
+    records: Sequence[Record], objectives: Sequence[Objective], probabilities: Mapping[int, float] | None = None
+) -> list[FrontRow]:
+    """Returns the non-dominated candidates, ordered by the last objective (of decoders, the size).
+
+    Args:
+        probabilities: Of being on the front, by trial, where other seeds were tried.
+    """
     finished = scored(records)
     directions = [objective.direction for objective in objectives]
     values = [list(r.values or ()) for r in finished]
@@ -69,6 +77,7 @@ def front_rows(records: Sequence[Record], objectives: Sequence[Objective]) -> li
             shape=dict(finished[i].shape),
             excess=excesses.get(finished[i].number),
             knee=i == best,
+            probability=(probabilities or {}).get(finished[i].number),
         )
         for i in non_dominated(values, directions)
     ]
@@ -103,6 +112,7 @@ def front_json(rows: Sequence[FrontRow], objectives: Sequence[Objective]) -> dic
                 "intervals": {name: list(bounds) for name, bounds in row.intervals.items()},
                 "excess_loss": row.excess,
                 "knee": row.knee,
+                "probability": row.probability,
                 "shape": row.shape,
             }
             for row in rows
@@ -119,10 +129,15 @@ def front_table(rows: Sequence[FrontRow], objectives: Sequence[Objective], *, sh
     with_curve = any(row.excess is not None for row in rows)
     if with_curve:
         table.add_column("vs curve", justify="right", no_wrap=True)
+    with_seeds = any(row.probability is not None for row in rows)
+    if with_seeds:
+        table.add_column("on front", justify="right", no_wrap=True)
     table.add_column("shape")
     columns = [_objective_cells(rows, objective) for objective in objectives]
     if with_curve:
         columns.append([_signed(row.excess) for row in rows])
+    if with_seeds:
+        columns.append(["-" if row.probability is None else f"{row.probability:.0%}" for row in rows])
     for row, cells in zip(rows, zip(*columns, strict=True), strict=True):
         mark = f"{row.trial} *" if row.knee else f"{row.trial}  "
         table.add_row(mark, *cells, one_line(shapes[row.trial]), style="bold" if row.knee else "")
@@ -154,18 +169,24 @@ def shape_text(shape: Mapping[str, Any]) -> str:
     return " ".join(f"{name}={value}" for name, value in shape.items())
 
 
-def front_view(rows: Sequence[FrontRow], info: StudyInfo, records: Sequence[Record]) -> RenderableType:
-    """Returns what `autonas front` prints: the table, and how to read it."""
+def front_view(
+    rows: Sequence[FrontRow], info: StudyInfo, records: Sequence[Record], *, remarks: Sequence[str] = (), rung: int = 0
+) -> RenderableType:
+    """Returns what `autonas front` prints: the table, how to read it, and what else is to be said of it."""
     n_failed = sum(record.state == "failed" for record in records)
     n_out = sum(record.state == "complete" and not record.feasible for record in records)
     failed = f", {n_failed} failed" if n_failed else ""
     out = f", {n_out} outside the constraints" if n_out else ""
-    title = f"{info.name}: {len(rows)} on the front of {len(scored(records))} candidates{failed}{out}"
+    name = info.name + (f", rung {rung}" if rung else "")
+    title = f"{name}: {len(rows)} on the front of {len(scored(records))} candidates{failed}{out}"
     notes = ["* knee: the front's best compromise"]
     if any(row.intervals for row in rows):
         notes.append("±: half of the 95 % interval")
     if any(row.excess is not None for row in rows):
         notes.append("vs curve: loss above (+) or below (-) what is usual at that size")
+    if any(row.probability is not None for row in rows):
+        notes.append("on front: probability that it belongs there, by its spread over seeds")
     shapes = {record.number: record.summary or shape_text(record.shape) for record in records}
     table = front_table(rows, info.objectives, shapes=shapes)
-    return Group(Text(title, style="bold"), table, *(Text(note, style="dim") for note in notes))
+    lines = [*(Text(note, style="dim") for note in notes), *(Text(remark) for remark in remarks)]
+    return Group(Text(title, style="bold"), table, *lines)

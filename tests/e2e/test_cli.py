@@ -134,7 +134,19 @@ def test_help_imports_nothing_heavy():
 
 def test_help_lists_every_command():
     text = run("--help").stdout
-    for command in ("search", "front", "trials", "show", "status", "compare", "data", "doctor", "promote", "generate"):
+    for command in (
+        "search",
+        "front",
+        "trials",
+        "show",
+        "status",
+        "compare",
+        "data",
+        "doctor",
+        "refine",
+        "promote",
+        "generate",
+    ):
         assert f"\n  {command}" in text
 
 
@@ -459,6 +471,16 @@ def test_json_keys_are_those_of_the_documentation(command, nested):
     keys = set(data) | {key for name in nested for item in data[name] for key in item}
     if command[0] == "show":
         keys |= {"name", "detail", "repeats", "parameters"}  # of parts, which this space has none of
+    if command[0] == "front":
+        keys |= {
+            "rungs",
+            "metric",
+            "n",
+            "value",
+            "low",
+            "high",
+            "deviations",
+        }  # of a ladder, which this study has none of
     assert keys == documented(command[0])
 
 

@@ -11,7 +11,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
-NOT_READING = ("search", "promote", "generate", "benchmark")
+NOT_READING = ("search", "refine", "promote", "generate", "benchmark")
+PROMOTION = NOT_READING[2:]
 TINY = ("--device", "cpu", "--set", "budget.tokens=4096")
 
 
@@ -51,10 +52,18 @@ def test_searches_of_the_readme_work(autonas, words):
     assert "1 trial finished" in text
 
 
+def test_the_ladder_of_the_readme_works(autonas):
+    autonas("search", "--study", "smoke", "--trials", "2", *TINY)
+    words = next(words[1:] for words in commands(README) if words[:2] == ["autonas", "refine"])
+    text = autonas(*words, "--device", "cpu")
+    assert "rung 2, 9 times the tokens, seed 2: 1 candidate" in text
+    assert "smoke, rung 2: 1 on the front of 1 candidates" in text
+
+
 def test_commands_of_the_readme_work(promoted):
     """With the smoke study's run in place of the one that is shown."""
     command, _, run = promoted
-    shown = [words[1:] for words in commands(README) if words[:1] == ["autonas"] and words[1] in NOT_READING[1:]]
-    assert {words[0] for words in shown} == set(NOT_READING[1:])
+    shown = [words[1:] for words in commands(README) if words[:1] == ["autonas"] and words[1] in PROMOTION]
+    assert {words[0] for words in shown} == set(PROMOTION)
     for words in shown:
         command(*[str(run) if word.startswith("runs/") else word for word in words])

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from autonas.storage import StudyStore
 
@@ -57,3 +62,31 @@ def test_a_killed_search_ends_with_the_scores_of_an_uninterrupted_one(tmp_path):
     subprocess.run(command, cwd=killed, check=True, capture_output=True, timeout=600)
     assert results(killed) == results(whole)
     assert {state for _, state, _, _ in results(killed)[0]} == {"complete"}
+
+
+def test_going_on_from_a_shorter_training_gives_what_one_from_scratch_gives(autonas):
+    """The first rung goes on from the search's state before its rate fell; without that state it begins anew."""
+    autonas(*SMALL)
+    autonas("refine", "--device", "cpu", "--rungs", "1", "--seeds", "0", "--keep", "1")
+    rung, runs = "smoke.rung1", autonas.folder / "runs"
+    with StudyStore.open(f"sqlite:///{autonas.folder}/autonas.db", rung) as store:
+        (went_on,) = store.records()
+    branch = runs / "smoke" / str(went_on.parent) / "branch"
+    assert branch.is_dir()
+    elsewhere = replace(autonas, folder=autonas.folder / "elsewhere")
+    shutil.copytree(runs, elsewhere.folder / "runs", ignore=shutil.ignore_patterns("branch", "smoke.rung1"))
+    shutil.copy(autonas.folder / "autonas.db", elsewhere.folder)
+    with sqlite3.connect(elsewhere.folder / "autonas.db") as connection:
+        connection.execute("UPDATE studies SET study_name = 'other' WHERE study_name = ?", (rung,))
+    elsewhere("refine", "--device", "cpu", "--rungs", "1", "--seeds", "0", "--keep", "1")
+    with StudyStore.open(f"sqlite:///{elsewhere.folder}/autonas.db", rung) as store:
+        (from_scratch,) = store.records()
+    assert (went_on.parent, went_on.values) == (from_scratch.parent, from_scratch.values)
+    assert went_on.curve[-1] == from_scratch.curve[-1]
+    trained = [r.metrics["training_tokens_per_second"] * r.metrics["training_seconds"] for r in (went_on, from_scratch)]
+    assert trained == pytest.approx([5 / 6 * 3 * 16384, 3 * 16384]), "half of the search's tokens were there already"
+    front = autonas("front", "--rung", "1")
+    assert f"\n{went_on.parent:>4} *" in front
+    assert "smoke, rung 1: 1 on the front of 1 candidates" in front
+    assert "there is no rung 2; the highest is 1" in autonas("front", "--rung", "2", code=2)
+    assert "study 'smoke'" not in autonas("front"), "rungs are no choice of their own"

@@ -154,14 +154,14 @@ class TestFlow:
     def test_whoever_watches_is_told(self, search):
         told = []
         events = Events(
-            opened=lambda records: told.append(("opened", len(records))),
-            started=lambda number, shape, done, total: told.append((number, shape, done, total)),
+            opened=lambda records, n: told.append(("opened", len(records), n)),
+            started=lambda trial, shape, done, total: told.append((trial.number, shape, done, total)),
             finished=lambda record: told.append(("finished", record.number)),
             ended=lambda outcome: told.append(outcome.status),
         )
         search(n_trials=2, events=events)
         assert told == [
-            ("opened", 0), (0, Point(3, 3), 0, 2), ("finished", 0),
+            ("opened", 0, 2), (0, Point(3, 3), 0, 2), ("finished", 0),
             (1, told[3][1], 1, 2), ("finished", 1), "finished",
         ]  # fmt: skip
 
@@ -173,7 +173,7 @@ class TestFlow:
     def test_nothing_is_done_twice(self, search):
         search(n_trials=4)
         told = []
-        events = Events(started=lambda *args: told.append(args), opened=told.append)
+        events = Events(started=lambda *args: told.append(args), opened=lambda *args: told.append(args))
         outcome = search(n_trials=3, events=events)
         assert (outcome.status, outcome.n_complete, told) == ("already finished", 4, [])
         assert outcome.message == "4 of 3 trials are finished; --trials raises the total"
@@ -416,8 +416,8 @@ class TestWorkers:
         def ended(record):
             running.discard(record.number)
 
-        def started(number, *_):
-            running.add(number)
+        def started(trial, *_):
+            running.add(trial.number)
             most.append(len(running))
 
         outcome, records = search("free", workers=3, events=Events(started=started, finished=ended))

@@ -148,7 +148,7 @@ def test_front_json_has_the_documented_keys():
     data = json.loads(json.dumps(front_json(front_rows(RECORDS, OBJECTIVES), OBJECTIVES)))
     assert set(data) == {"objectives", "front"}
     assert data["objectives"][0] == {"metric": "loss", "direction": "minimize"}
-    keys = {"trial", "values", "intervals", "excess_loss", "knee", "shape"}
+    keys = {"trial", "values", "intervals", "excess_loss", "knee", "probability", "shape"}
     assert all(set(candidate) == keys for candidate in data["front"])
 
 

@@ -1,0 +1,106 @@
+"""What a front's numbers are worth: agreement with longer training, and the spread over seeds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from autonas.errors import UsageError
+from autonas.fidelity import Agreement, Spread, agreements, front_probabilities, spread
+from autonas.ladder import FACTOR, Climbed
+from autonas.records import Record
+from autonas.study import Objective
+from autonas.views.numbers import value
+
+__all__ = ["Trust", "trust_in", "trust_json", "trust_remarks"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trust:
+    """One rung's trials, and what is known of how far they can be believed.
+
+    Attributes:
+        fidelity: Agreement of two rungs, by the pair: with all higher ones, or with the one below if there is none.
+        spread: Over seeds; None if no others were tried.
+        probabilities: Of each candidate with other seeds being on the front.
+    """
+
+    rung: int
+    records: Sequence[Record]
+    fidelity: Mapping[tuple[int, int], Sequence[Agreement]]
+    spread: Spread | None
+    probabilities: Mapping[int, float]
+
+
+def trust_in(found: Climbed, rung: int, objectives: Sequence[Objective]) -> Trust:
+    """Returns a rung of a search with what is known about it.
+
+    Raises:
+        UsageError: The search has no such rung.
+    """
+    if rung not in found.rungs:
+        raise UsageError(
+            f"there is no rung {rung}; the highest is {max(found.rungs)}", hint="autonas refine trains the best longer"
+        )
+    higher = [other for other in found.rungs if other > rung]
+    pairs = [(rung, other) for other in higher] or ([(rung - 1, rung)] if rung else [])
+    fidelity = {(a, b): agreements(found.rungs[a], found.rungs[b], objectives) for a, b in pairs}
+    replicas = found.replicas.get(rung, ())
+    again = {record.number for run in replicas for record in run}
+    own = [record for record in found.rungs[rung] if record.number in again]
+    over_seeds = spread([own, *replicas]) if replicas else None
+    directions = [objective.direction for objective in objectives]
+    return Trust(
+        rung=rung,
+        records=found.rungs[rung],
+        fidelity={pair: list(of_pair) for pair, of_pair in fidelity.items() if of_pair},
+        spread=over_seeds,
+        probabilities=front_probabilities(over_seeds, directions) if over_seeds else {},
+    )
+
+
+def trust_json(trust: Trust) -> dict[str, Any]:
+    """Returns it as JSON; the keys are stable."""
+    return {
+        "rung": trust.rung,
+        "fidelity": [
+            {"rungs": list(pair), **{k: _number(v) for k, v in asdict(agreement).items()}}
+            for pair, of_pair in trust.fidelity.items()
+            for agreement in of_pair
+        ],
+        "seeds": {
+            "deviations": list(trust.spread.deviations) if trust.spread else [],
+            "values": {str(n): rows.tolist() for n, rows in trust.spread.values.items()} if trust.spread else {},
+        },
+    }
+
+
+def _number(content: Any) -> Any:
+    return None if isinstance(content, float) and math.isnan(content) else content
+
+
+def trust_remarks(trust: Trust, objectives: Sequence[Objective]) -> list[str]:
+    """Returns lines for people, with a plain warning where scores say little."""
+    labels = {objective.metric: objective.label or objective.metric for objective in objectives}
+    remarks = []
+    if not trust.fidelity:
+        remarks.append("rank correlation with longer training: not measured; autonas refine trains the best longer")
+    for (low, high), of_pair in trust.fidelity.items():
+        said = ", ".join(_said(labels.get(a.metric, a.metric), a) for a in of_pair)
+        factor = FACTOR ** (high - low)
+        remarks.append(f"rank correlation with {factor} times the tokens, {of_pair[0].n} candidates: {said}")
+        if weak := [labels.get(a.metric, a.metric) for a in of_pair if not a.separates]:
+            below = "this budget" if low == trust.rung else f"rung {low}"
+            remarks.append(f"warning: {below} can't be relied on to order these candidates by {', '.join(weak)}")
+    if trust.spread is not None:
+        parts = zip(labels.values(), trust.spread.deviations, strict=True)
+        said = ", ".join(f"{label} {value(deviation)}" for label, deviation in parts if deviation)
+        remarks.append(f"standard deviation over seeds ({trust.spread.degrees} degrees of freedom): {said}")
+    return remarks
+
+
+def _said(label: str, agreement: Agreement) -> str:
+    interval = "" if math.isnan(agreement.low) else f" ({agreement.low:.2f} to {agreement.high:.2f})"
+    return f"{label} {agreement.value:.2f}{interval}"

@@ -1,0 +1,96 @@
+"""`autonas refine`: trains the best of a search longer and with other seeds, and shows how it goes."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, default_cache
+from autonas.events import SearchOutcome, median_seconds
+from autonas.ladder import Ladder, Step, climbed
+from autonas.runs import Place
+from autonas.storage import StudyStore
+from autonas.views.front import front_rows, front_view
+from autonas.views.numbers import duration
+from autonas.views.trust import trust_in, trust_remarks
+from autonas.watch import Watcher, check_place, resolve_on_devices
+
+__all__ = ["RefineOptions", "watch_refinement"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefineOptions:
+    """The options of `autonas refine`, as they were given."""
+
+    rungs: int
+    keep: int | None
+    seeds: int
+    device: str
+    workers: int
+    storage: str
+    out: Path
+    cache: Path | None
+
+    def command(self, study: str) -> str:
+        """Returns the command that goes on with this refinement."""
+        words = ["autonas", "refine", "--study", study]
+        defaults = {
+            "rungs": 2,
+            "seeds": 2,
+            "device": "auto",
+            "workers": 1,
+            "storage": DEFAULT_STORAGE,
+            "out": DEFAULT_OUT,
+        }
+        for option in ("rungs", "keep", "seeds", "device", "workers", "storage", "out", "cache"):
+            value = getattr(self, option)
+            words += [] if value == defaults.get(option) else [f"--{option}", str(value)]
+        return shlex.join(words)
+
+
+def watch_refinement(options: RefineOptions, store: StudyStore, console: Console) -> bool:
+    """Refines, shows how it goes and prints the front of the last rung; False if it was interrupted.
+
+    Raises:
+        UsageError: Bad input; nothing was changed.
+        AutonasError: A step failed as a whole.
+    """
+    info = store.info
+    resolved, devices = resolve_on_devices(info.reference, options.device, overrides=info.overrides)
+    cache = options.cache or default_cache()
+    for folder in (options.out, cache):
+        check_place(folder)
+    place = Place(storage_url=options.storage, devices=devices, workers=options.workers, out=options.out, cache=cache)
+    ladder = Ladder(
+        info=info, resolved=resolved, place=place, rungs=options.rungs, keep=options.keep, seeds=options.seeds
+    )
+    seconds = median_seconds(store.records())
+    for step in ladder.steps():
+        if _watch(step, ladder, seconds, console).status == "interrupted":
+            console.print(f"  {options.command(info.name)}", markup=False, soft_wrap=True)
+            return False
+    found = climbed(options.storage, info.name)
+    trust = trust_in(found, found.top, info.objectives)
+    rows = front_rows(trust.records, info.objectives, trust.probabilities)
+    remarks = trust_remarks(trust, info.objectives)
+    console.print(front_view(rows, info, trust.records, remarks=remarks, rung=found.top))
+    return True
+
+
+def _watch(step: Step, ladder: Ladder, seconds: float | None, console: Console) -> SearchOutcome:
+    what = f"rung {step.rung}, {step.tokens_factor} times the tokens" if step.rung else "the search's tokens"
+    what += f", seed {ladder.info.seed + step.replica}" if step.replica else ""
+    n = len(step.members)
+    title = f"{what}: {n} {'candidate' if n == 1 else 'candidates'}"
+    if seconds is not None:  # what went before is not trained again, so this is the most
+        title += f", up to {duration(n * step.tokens_factor * seconds / ladder.place.workers)}"
+    watcher = Watcher(ladder.resolved, title, console)
+    try:
+        outcome = ladder.run(step, watcher.events())
+    finally:
+        watcher.close()
+    console.print(outcome.message, markup=False, soft_wrap=True)
+    return outcome
