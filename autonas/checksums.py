@@ -105,6 +105,8 @@ def damage(path: Path) -> str | None:
 
     A note without sums is not believed: this is for what can be made again.
     """
+    if not path.exists():
+        return f"{path.parent} has no {path.name}, an earlier version made it"
     try:
         _, sums = _checked(path)
     except _DamagedError as error:
