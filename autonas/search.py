@@ -81,7 +81,8 @@ def run_search(
     try:
         outcome = _already_finished(storage_url, name, identity, resolved.study.n_trials)
         if outcome is None:
-            context = Context(seed=seed, device=device, cache=_writable(cache), folder=_writable(out / name))
+            place = cache if cache.is_dir() else _writable(cache)  # what is prepared is only read
+            context = Context(seed=seed, device=device, cache=place, folder=_writable(out / name))
             with contextlib.closing(executor_for(resolved, context, limits)) as executor:
                 if resolved.study.trainer is not None:
                     events.preparing("preparing the data")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import math
+import os
 import shlex
 import shutil
 import tempfile
@@ -29,7 +30,7 @@ from autonas.storage import StudyStore
 from autonas.views.front import front_rows, front_view, shape_text
 from autonas.views.numbers import bytes_text
 
-__all__ = ["SearchOptions", "check_place", "parse_overrides", "resolve_on_device", "watch_search"]
+__all__ = ["SearchOptions", "check_cache", "check_place", "parse_overrides", "resolve_on_device", "watch_search"]
 
 _LEAST_FREE = 50e6  # bytes: below, not even the storage of a search would fit for long
 
@@ -104,6 +105,16 @@ def check_place(folder: Path) -> None:
         raise UsageError(f"only {bytes_text(free)} are free for {folder}", hint=f"free some space, or {hint}")
 
 
+def check_cache(folder: Path) -> None:
+    """As `check_place`, but lets a folder pass that is only there to be read: if data is lacking, its making says so.
+
+    Raises:
+        UsageError: It cannot be made, or its disk is full.
+    """
+    if not folder.is_dir() or os.access(folder, os.W_OK):
+        check_place(folder)
+
+
 def database_folder(url: str) -> list[Path]:
     """Returns the folder in which a storage lies; none if it is a server.
 
@@ -151,8 +162,9 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
     overrides = parse_overrides(options.overrides)
     resolved, device = resolve_on_device(options.study, options.device, overrides=overrides, n_trials=options.trials)
     cache = options.cache or default_cache()
-    for folder in (*database_folder(options.storage), options.out, cache):
+    for folder in (*database_folder(options.storage), options.out):
         check_place(folder)
+    check_cache(cache)
     watcher = _Watcher(resolved, device, console)
     try:
         outcome = run_search(

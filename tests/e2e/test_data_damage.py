@@ -1,8 +1,11 @@
 """A corpus of real code whose cached files were damaged: made again with the same bytes, and said so in one line."""
 
 import logging
+import re
 import shutil
+import subprocess
 import sysconfig
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,3 +84,26 @@ def test_a_corpus_of_an_earlier_version_is_made_again_with_the_same_fingerprint(
     assert [corpus.fingerprint for corpus in after] == [corpus.fingerprint for corpus in before]
     assert contents(old) == contents(cache)
     assert sum("has no sums.json, an earlier version made it: it is made again" in m for m in caplog.messages) == 2
+
+
+@pytest.fixture
+def read_only(session_cache, tmp_path):
+    """The cache of the smoke study on a file system that cannot be written."""
+    place = tmp_path / "read-only"
+    place.mkdir()
+    for command in (["mount", "--bind", session_cache, place], ["mount", "-o", "remount,bind,ro", place]):
+        if subprocess.run(command, capture_output=True).returncode:
+            pytest.skip("mounting needs root")
+    yield place
+    subprocess.run(["umount", "-l", place], check=True)
+
+
+def test_a_search_runs_from_a_cache_that_cannot_be_written(smoke, session_cache, tmp_path, read_only):
+    command = replace(smoke.autonas, folder=tmp_path)
+    search = ["search", "--study", "smoke", "--device", "cpu", "--trials", "1", "--cache", str(read_only)]
+    before = {path: path.stat().st_mtime_ns for path in session_cache.rglob("*")}
+    lacking = command(*search, "--set", "trainer.corpus.seed=1", code=2)
+    assert re.search(r"^error: cannot write .*\.lock: Read-only file system\nhint: .* with --cache$", lacking, re.M)
+    assert not (tmp_path / "autonas.db").exists()
+    assert "1 on the front of 1 candidate" in command(*search)
+    assert {path: path.stat().st_mtime_ns for path in session_cache.rglob("*")} == before
