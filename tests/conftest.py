@@ -72,3 +72,15 @@ def smoke(tmp_path_factory: pytest.TempPathFactory, session_cache: Path) -> Sear
     del session_cache
     command = CommandLine(tmp_path_factory.mktemp("smoke"))
     return Searched(command, command("search", "--study", "smoke", "--device", "cpu"))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 64 KiB, where this user may make one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", place], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("mounting needs root")
+    yield place
+    subprocess.run(["umount", "-l", place], check=True)

@@ -128,6 +128,17 @@ def test_a_full_disk_leaves_the_checkpoint_before(saved, tmp_path, monkeypatch, 
     assert load_checkpoint(folder, *trained(seed=1)) == STATE
 
 
+def test_a_disk_that_is_really_full_is_told_as_one(small_disk):
+    net = nn.Sequential(nn.Embedding(7, 600), nn.Linear(600, 7))  # 34 kB, and as much again for the optimizer
+    optimizers = Optimizers(net, OptimizerConfig())
+    save_checkpoint(small_disk / "checkpoint", net, optimizers, STATE)
+    before = contents(small_disk)
+    with pytest.raises(OSError, match=r"No space left on device: .*weights\.safetensors"):
+        save_checkpoint(small_disk / "checkpoint", net, optimizers, STATE)
+    assert contents(small_disk) == before
+    assert load_checkpoint(small_disk / "checkpoint", net, optimizers) == STATE
+
+
 def test_a_full_disk_leaves_no_half_note(saved, tmp_path, monkeypatch):
     folder = Path(shutil.copytree(saved, tmp_path / "checkpoint"))
 

@@ -105,18 +105,6 @@ def test_a_failure_leaves_the_damaged_one_to_be_made_again(folder, monkeypatch):
     assert opened(folder) == before
 
 
-@pytest.fixture
-def small_disk(tmp_path):
-    """A file system of 64 KiB, where this user may make one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", place], capture_output=True)
-    if mounted.returncode:
-        pytest.skip("mounting needs root")
-    yield place
-    subprocess.run(["umount", "-l", place], check=True)
-
-
 def test_a_disk_that_is_really_full_is_one_clear_line(small_disk, monkeypatch):
     def large(folder):
         cache_module.save_array(folder / "starts.npy", list(range(100_000)))
