@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import strategies as st
 
-__all__ = ["DAMAGES", "FLIPS", "contents", "flip"]
+__all__ = ["DAMAGES", "FLIPS", "contents", "flip", "mounted"]
 
 
 def flip(path: Path, position: int, mask: int) -> None:
@@ -39,3 +41,8 @@ FLIPS = st.tuples(st.integers(0, 99), st.floats(0, 1, exclude_max=True), st.inte
 def contents(folder: Path) -> dict[str, bytes]:
     """Returns all files below a folder by name."""
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def mounted(*arguments: str | Path) -> bool:
+    """Mounts something where this user may, and says whether it is."""
+    return bool(shutil.which("mount")) and not subprocess.run(["mount", *arguments], capture_output=True).returncode

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from damage import DAMAGES, contents
+from damage import DAMAGES, contents, mounted
 
 from autonas.tasks import Task
 from trainer.data import CorpusConfig, prepare
@@ -91,9 +91,8 @@ def read_only(session_cache, tmp_path):
     """The cache of the smoke study on a file system that cannot be written."""
     place = tmp_path / "read-only"
     place.mkdir()
-    for command in (["mount", "--bind", session_cache, place], ["mount", "-o", "remount,bind,ro", place]):
-        if subprocess.run(command, capture_output=True).returncode:
-            pytest.skip("mounting needs root")
+    if not mounted("--bind", session_cache, place) or not mounted("-o", "remount,bind,ro", place):
+        pytest.skip("mounting needs root")
     yield place
     subprocess.run(["umount", "-l", place], check=True)
 

@@ -6,6 +6,7 @@ import logging
 import re
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import torch
@@ -15,6 +16,7 @@ from safetensors import SafetensorError
 from torch import nn
 
 import trainer.checkpoint as checkpoint_module
+from autonas.candidates import guarded
 from autonas.errors import AutonasError, UsageError
 from autonas.run_folder import RunFolder
 from trainer.checkpoint import load_checkpoint, load_weights, save_checkpoint, save_weights
@@ -137,6 +139,9 @@ def test_a_disk_that_is_really_full_is_told_as_one(small_disk):
         save_checkpoint(small_disk / "checkpoint", net, optimizers, STATE)
     assert contents(small_disk) == before
     assert load_checkpoint(small_disk / "checkpoint", net, optimizers) == STATE
+    candidate = SimpleNamespace(folder=small_disk)
+    with pytest.raises(AutonasError, match="no space is left"):  # which is not the candidate's fault
+        guarded(lambda: save_weights(net, small_disk / "weights.safetensors"), candidate)
 
 
 def test_a_full_disk_leaves_no_half_note(saved, tmp_path, monkeypatch):

@@ -1,10 +1,9 @@
 """Folders of prepared data that are damaged are made again, with one line; what is whole is only read."""
 
 import os
-import subprocess
 
 import pytest
-from damage import DAMAGES, FLIPS, contents, flip
+from damage import DAMAGES, FLIPS, contents, flip, mounted
 from hypothesis import HealthCheck, given, settings
 
 import trainer.data.cache as cache_module
@@ -118,7 +117,7 @@ def test_a_disk_that_is_really_full_is_one_clear_line(small_disk, monkeypatch):
 
 def test_a_cache_that_cannot_be_written_is_read(small_disk):
     before = opened(small_disk / "made")
-    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    assert mounted("-o", "remount,ro", small_disk)
     cache_module._whole.clear()  # as in another process
     assert opened(small_disk / "made") == before
     with pytest.raises(UsageError, match=r"^cannot write .*/other\.lock: Read-only file system$") as error:
