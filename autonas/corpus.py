@@ -56,7 +56,7 @@ def prepare_corpus(
         raise UsageError(f"the trainer of study {reference!r} names no corpus", hint="choose another: --study codelm")
     if pack is not None and not pack.absolute().parent.is_dir():  # before the work of minutes
         raise UsageError(f"cannot write {pack}: its folder is not there", hint="make the folder, or choose another")
-    logging.getLogger("trainer.data").setLevel(logging.ERROR)  # its notes are shown with the manifest
+    logging.getLogger("trainer.data.build").setLevel(logging.ERROR)  # its notes are shown with the manifest
     with PreparationProgress(console) as progress:
         module = importlib.import_module("trainer.data")
         corpus = module.prepare(config, cache, sizes, progress=progress.step)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
+from autonas.checksums import write_whole
 from autonas.run_folder import RunFolder
 from autonas.views.numbers import count, duration, rate_text, value
 
@@ -37,8 +37,8 @@ _STYLE = (
 def write_report(folder: RunFolder) -> None:
     """Writes report.md and report.html into the run's folder."""
     text = "\n".join(_lines(folder)) + "\n"
-    _write(folder.path / "report.md", text)
-    _write(folder.path / "report.html", _page(folder, text))
+    write_whole(folder.path / "report.md", text)
+    write_whole(folder.path / "report.html", _page(folder, text))
 
 
 def headline(folder: RunFolder) -> str:
@@ -232,9 +232,3 @@ def _curves(folder: RunFolder) -> str:
     )
     plot: str = figure.to_html(full_html=False, include_plotlyjs=True)
     return plot
-
-
-def _write(path: Path, text: str) -> None:
-    partial = path.with_suffix(".partial")
-    partial.write_text(text)
-    partial.replace(path)

@@ -12,15 +12,15 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from autonas.checksums import read_note, write_note
 from autonas.errors import UsageError
 from autonas.resolve import differences
 
-__all__ = ["RunFolder"]
+__all__ = ["RunFolder", "read_log"]
 
 
 class RunFolder:
@@ -43,7 +43,7 @@ class RunFolder:
     @property
     def about(self) -> dict[str, Any]:
         """What is promoted and how."""
-        return _read(self.path / "run.json")
+        return read_note(self.path / "run.json", hint="put a copy back, or promote to another folder with --out")
 
     def begin(self, about: Mapping[str, Any]) -> None:
         """Notes what is promoted, or checks that it is what was begun here.
@@ -54,7 +54,7 @@ class RunFolder:
         about = json.loads(json.dumps(about))
         if not (self.path / "run.json").is_file():
             self.path.mkdir(parents=True, exist_ok=True)
-            _write(self.path / "run.json", about)
+            write_note(self.path / "run.json", about)
             return
         changed = differences(self.about["identity"], about["identity"])
         if changed:
@@ -75,32 +75,33 @@ class RunFolder:
                 place.rmdir()
 
     def result(self, stage: str) -> dict[str, Any] | None:
-        """Returns what a finished stage has found, None if it is not finished."""
+        """Returns what a finished stage has found, None if it is not finished.
+
+        Raises:
+            AutonasError: The file is damaged.
+        """
         path = self.path / f"{stage}.json"
-        return _read(path) if path.is_file() else None
+        return read_note(path, hint="remove it; the same command makes it again") if path.is_file() else None
 
     def finish(self, stage: str, result: Mapping[str, Any]) -> None:
         """Notes that a stage is finished and what it has found."""
-        _write(self.path / f"{stage}.json", result)
+        write_note(self.path / f"{stage}.json", result)
 
     def log(self, stage: str) -> list[dict[str, Any]]:
         """Returns the learning curve of a training stage, as far as it has come."""
-        path = self.path / stage / "log.jsonl"
-        return [json.loads(line) for line in path.read_text().splitlines()] if path.is_file() else []
+        return read_log(self.path / stage)
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        data: dict[str, Any] = json.loads(path.read_text())
-    except (ValueError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} is damaged: {error}", hint="remove it; the same command makes it again") from error
-    return data
-
-
-def _write(path: Path, data: Mapping[str, Any]) -> None:
-    partial = path.with_suffix(".partial")
-    with partial.open("w") as file:
-        json.dump(data, file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
+def read_log(stage: Path) -> list[dict[str, Any]]:
+    """Returns the lines of a stage's log up to one that a kill has cut short, or that is none."""
+    path = stage / "log.jsonl"
+    points: list[dict[str, Any]] = []
+    for line in path.read_bytes().splitlines() if path.is_file() else []:
+        try:
+            point = json.loads(line)
+        except (ValueError, RecursionError):
+            break
+        if not isinstance(point, dict):
+            break
+        points.append(point)
+    return points

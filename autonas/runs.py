@@ -115,7 +115,8 @@ def run_study(plan: Plan, place: Place, events: Events) -> SearchOutcome:
 
 def _run(plan: Plan, place: Place, events: Events) -> SearchOutcome:
     resolved, identity = plan.resolved, plan.full_identity()
-    cache, folder = _writable(place.cache), _writable(place.out / plan.name)
+    cache = place.cache if place.cache.is_dir() else _writable(place.cache)  # what is prepared is only read
+    folder = _writable(place.out / plan.name)
     context = Context(seed=plan.seed, device=place.devices[0], cache=cache, folder=folder)
     with contextlib.closing(place.executor(resolved, context)) as executor:
         if resolved.study.trainer is not None:

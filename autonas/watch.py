@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import math
+import os
 import shlex
 import shutil
 import tempfile
@@ -35,6 +36,7 @@ from autonas.views.trust import trust_in, trust_remarks
 __all__ = [
     "SearchOptions",
     "Watcher",
+    "check_cache",
     "check_place",
     "parse_overrides",
     "resolve_on_device",
@@ -119,6 +121,16 @@ def check_place(folder: Path) -> None:
         raise UsageError(f"only {bytes_text(free)} are free for {folder}", hint=f"free some space, or {hint}")
 
 
+def check_cache(folder: Path) -> None:
+    """As `check_place`, but lets a folder pass that is only there to be read: if data is lacking, its making says so.
+
+    Raises:
+        UsageError: It cannot be made, or its disk is full.
+    """
+    if not folder.is_dir() or os.access(folder, os.W_OK):
+        check_place(folder)
+
+
 def database_folder(url: str) -> list[Path]:
     """Returns the folder in which a storage lies; none if it is a server.
 
@@ -187,8 +199,9 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
     overrides = parse_overrides(options.overrides)
     resolved, devices = resolve_on_devices(options.study, options.device, overrides=overrides, n_trials=options.trials)
     cache = options.cache or default_cache()
-    for folder in (*database_folder(options.storage), options.out, cache):
+    for folder in (*database_folder(options.storage), options.out):
         check_place(folder)
+    check_cache(cache)
     watcher = Watcher(resolved, _title(resolved, devices, options.workers), console)
     try:
         outcome = run_search(

@@ -27,7 +27,7 @@ from autonas.run_folder import RunFolder
 from autonas.storage import StudyStore
 from autonas.views.front import front_rows
 from autonas.views.numbers import duration, rate
-from autonas.watch import check_place, parse_overrides, resolve_on_device
+from autonas.watch import check_cache, check_place, parse_overrides, resolve_on_device
 
 __all__ = ["PromoteOptions", "StageProgress", "watch_promotion"]
 
@@ -97,8 +97,8 @@ def watch_promotion(options: PromoteOptions, store: StudyStore, console: Console
     changes = (*info.overrides, *options.changes())
     resolved, device = resolve_on_device(info.reference, options.device, overrides=changes)
     cache = options.cache or default_cache()
-    for place in (options.out, cache):
-        check_place(place)
+    check_place(options.out)
+    check_cache(cache)
     context = Context(seed=info.seed, device=device, cache=cache, folder=options.out / info.name / str(record.number))
     with contextlib.closing(StageProgress(console)) as progress:
         console.print(f"promoting trial {record.number} of {info.name}: {record.summary}, on {device}", soft_wrap=True)

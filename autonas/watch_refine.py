@@ -16,7 +16,7 @@ from autonas.storage import StudyStore
 from autonas.views.front import front_rows, front_view
 from autonas.views.numbers import duration
 from autonas.views.trust import trust_in, trust_remarks
-from autonas.watch import Watcher, check_place, resolve_on_devices
+from autonas.watch import Watcher, check_cache, check_place, resolve_on_devices
 
 __all__ = ["RefineOptions", "watch_refinement"]
 
@@ -61,8 +61,8 @@ def watch_refinement(options: RefineOptions, store: StudyStore, console: Console
     info = store.info
     resolved, devices = resolve_on_devices(info.reference, options.device, overrides=info.overrides)
     cache = options.cache or default_cache()
-    for folder in (options.out, cache):
-        check_place(folder)
+    check_place(options.out)
+    check_cache(cache)
     place = Place(storage_url=options.storage, devices=devices, workers=options.workers, out=options.out, cache=cache)
     ladder = Ladder(
         info=info, resolved=resolved, place=place, rungs=options.rungs, keep=options.keep, seeds=options.seeds

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from damage import mounted
 from hypothesis import settings
 
 settings.register_profile("autonas", deadline=None)  # a busy machine is no defect
@@ -76,3 +77,14 @@ def smoke(tmp_path_factory: pytest.TempPathFactory, session_cache: Path) -> Sear
     del session_cache
     command = CommandLine(tmp_path_factory.mktemp("smoke"))
     return Searched(command, command("search", "--study", "smoke", "--device", "cpu"))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 64 KiB, where this user may make one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if not mounted("-t", "tmpfs", "-o", "size=64k", "tmpfs", place):
+        pytest.skip("mounting needs root")
+    yield place
+    subprocess.run(["umount", "-l", place], check=True)

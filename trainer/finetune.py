@@ -16,7 +16,6 @@ from autonas.finished import open_finished
 from autonas.protocols import Context, Subject, Tokenizer, Trained
 from autonas.run_folder import RunFolder
 from autonas.tasks import Task
-from trainer.checkpoint import load_weights
 from trainer.data import Corpus, CorpusConfig
 from trainer.data.decontaminated import prepare_decontaminated
 from trainer.data.instruction_mix import InstructionMix, mix_facts, mixed_examples
@@ -27,7 +26,7 @@ from trainer.distill import Distillation, DistillationConfig, check_teacher
 from trainer.guards import out_of_memory_is_a_failure, seeded
 from trainer.loop import Loop, next_tokens, own_loss
 from trainer.lora import LoraConfig, add_lora, merge, save_adapter
-from trainer.model_folder import WEIGHTS, load_tokenizer, save_model
+from trainer.model_folder import load_network, load_tokenizer, save_model
 from trainer.optim import OptimizerConfig, Optimizers
 from trainer.proxy import log_progress
 from trainer.resumable import Course, read_log, train_resumably, training_metrics
@@ -107,7 +106,7 @@ class InstructionTuning:
         answers = PackedBatches(
             examples, tokenizer, batch_size=rows - round(rows * self.replay), context=self.context, seed=context.seed
         )
-        load_weights(network, subject.start / WEIGHTS)
+        load_network(subject.start, network)
         if self.lora:
             add_lora(network, LoraConfig(rank=self.lora))
         reset_peak_memory(context.device)

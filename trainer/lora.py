@@ -23,7 +23,9 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
+from autonas.checksums import write_whole
 from autonas.errors import UsageError
+from trainer.checkpoint import write_tensors
 
 __all__ = ["LoraConfig", "add_lora", "load_adapter", "merge", "save_adapter"]
 
@@ -222,10 +224,9 @@ def save_adapter(network: nn.Module, folder: Path) -> None:
     if any(isinstance(module, TiedLoraLinear) for _, module in adapted):
         config["ensure_weight_tying"] = True
     folder.mkdir(parents=True, exist_ok=True)
-    partial = folder / f"{WEIGHTS}.partial"
-    save_file({name: f.detach().clone().contiguous() for name, f in _factors(network).items()}, partial)
-    partial.replace(folder / WEIGHTS)
-    (folder / CONFIG).write_text(json.dumps(config, indent=2) + "\n")
+    with write_tensors(folder / WEIGHTS) as partial:
+        save_file({name: f.detach().clone().contiguous() for name, f in _factors(network).items()}, partial)
+    write_whole(folder / CONFIG, json.dumps(config, indent=2) + "\n")
 
 
 def load_adapter(network: nn.Module, folder: Path) -> None:

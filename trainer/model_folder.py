@@ -2,35 +2,35 @@
 
 weights.safetensors
 tokenizer.json         of the tokenizers library
-model.json             what the one who saved it has to say (JSON)
+model.json             what the one who saved it has to say, and the checksums of the others (JSON)
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from torch import nn
 
+from autonas.checksums import read_note, write_whole
 from autonas.errors import UsageError
 from autonas.protocols import Tokenizer, Trained
-from trainer.checkpoint import load_weights, save_weights
+from trainer.checkpoint import read_weights, save_weights
 from trainer.data.tokenizer import CodeTokenizer
 from trainer.device import autocast
 
-__all__ = ["load_model", "load_tokenizer", "save_model"]
+__all__ = ["load_model", "load_network", "load_tokenizer", "save_model"]
 
 WEIGHTS, TOKENIZER, ABOUT = "weights.safetensors", "tokenizer.json", "model.json"
+_HINT = "put a copy back, or remove the folder and its stage's .json: autonas promote makes the model again"
 
 
 def save_model(folder: Path, network: nn.Module, tokenizer: CodeTokenizer, about: Mapping[str, Any]) -> None:
     """Writes a model; the weights come last, so that a folder with weights is whole."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / TOKENIZER).write_text(tokenizer.to_json())
-    (folder / ABOUT).write_text(json.dumps(about, indent=1))
-    save_weights(network, folder / WEIGHTS)
+    write_whole(folder / TOKENIZER, tokenizer.to_json())
+    save_weights(network, folder / WEIGHTS, note=ABOUT, about=about, beside=[TOKENIZER])
 
 
 def load_model(folder: Path, network: nn.Module, device: str) -> Trained:
@@ -38,14 +38,30 @@ def load_model(folder: Path, network: nn.Module, device: str) -> Trained:
 
     Raises:
         UsageError: There is no model.
+        AutonasError: It is damaged, or of another shape.
     """
     if not (folder / WEIGHTS).is_file():
         raise UsageError(f"{folder} holds no model", hint="let autonas promote finish its training first")
-    load_weights(network, folder / WEIGHTS)
+    load_network(folder, network)
     tokenizer = load_tokenizer(folder)
     return Trained(network=network.to(device).eval(), tokenizer=tokenizer, held_out=None, autocast=autocast(device))
 
 
+def load_network(folder: Path, network: nn.Module) -> None:
+    """Reads the weights of a model into a network of its shape.
+
+    Raises:
+        AutonasError: The model is damaged, or of another shape.
+    """
+    read_note(folder / ABOUT, hint=_HINT)
+    read_weights(network, folder / WEIGHTS, hint=_HINT)
+
+
 def load_tokenizer(folder: Path) -> Tokenizer:
-    """Reads the tokenizer of a model."""
+    """Reads the tokenizer of a model.
+
+    Raises:
+        AutonasError: The model is damaged.
+    """
+    read_note(folder / ABOUT, hint=_HINT)
     return CodeTokenizer((folder / TOKENIZER).read_text())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from autonas.checksums import read_note, write_note
 from trainer.group import Group
 
 __all__ = ["Plan"]
@@ -26,7 +26,8 @@ class Plan:
     def __init__(self, folder: Path, group: Group, decide: Callable[[], Mapping[str, float]]) -> None:
         self._path, self._group = folder / "plan.json", group
         if self._path.is_file():
-            self._plan: dict[str, Any] = json.loads(self._path.read_text())
+            hint = f"put a copy back, or remove {folder} to begin this training anew"
+            self._plan: dict[str, Any] = read_note(self._path, hint=hint)
         else:
             self._plan = dict(decide())
             self._plan["n_steps"] = group.agreed(int(self._plan["n_steps"]))
@@ -55,6 +56,4 @@ class Plan:
     def _write(self) -> None:
         if self._group.writes:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            partial = self._path.with_suffix(".partial")
-            partial.write_text(json.dumps(self._plan))
-            partial.replace(self._path)
+            write_note(self._path, self._plan)

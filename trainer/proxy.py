@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from autonas.errors import AutonasError
 from autonas.protocols import Context, Trained
 from autonas.study import Budget
 from trainer.checkpoint import load_checkpoint, save_checkpoint, save_weights
@@ -107,9 +108,7 @@ class ProxyTrainer:
         kept, and a training of the next rung goes on from there; it gives the same as one from scratch.
         """
         optimizers = Optimizers(network, self.optimizer)
-        curve: list[CurvePoint] = []
-        if context.start is not None and (state := load_checkpoint(context.start / _BRANCH, network, optimizers)):
-            curve = state["curve"]
+        curve = [] if context.start is None else _branch(context.start / _BRANCH, network, optimizers)
         begun = int(curve[-1]["step"]) if curve else 0
         every = interval(n_steps)
         branch = schedule.n_constant(n_steps) // every * every
@@ -118,6 +117,17 @@ class ProxyTrainer:
             if self.keep_weights and point["step"] == branch:
                 save_checkpoint(context.folder / _BRANCH, network, optimizers, {"curve": curve})
         return begun, curve
+
+
+def _branch(folder: Path, network: Any, optimizers: Optimizers) -> list[CurvePoint]:
+    """Restores the state of a shorter training, and returns its learning curve; empty if there is none to go on from."""
+    try:
+        state = load_checkpoint(folder, network, optimizers)
+    except AutonasError as error:  # nothing was loaded, and from scratch it gives the same
+        log.warning("%s; the training begins from scratch", error.message)
+        return []
+    curve: list[CurvePoint] = state["curve"] if state else []
+    return curve
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,7 @@ What a stage's folder holds:
     plan.json       how many steps it has, and what that became with the pace
     log.jsonl       one line an interval: step, tokens, loss (bits per byte), factor of the rate, tokens/s, share of the
                     peak, seconds
-    checkpoint/     weights, optimizer, random state, step
+    checkpoint/     weights, optimizer, random state, step, and the log so far
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from pathlib import Path
 
 from torch import nn
 
+from autonas.checksums import write_whole
 from autonas.protocols import Progress
+from autonas.run_folder import read_log
 from trainer.checkpoint import load_checkpoint, save_checkpoint
 from trainer.device import peak_memory_mb
 from trainer.loop import CurvePoint, Loop
@@ -68,7 +70,8 @@ def train_resumably(network: nn.Module, course: Course, folder: Path) -> list[Cu
     every = math.ceil(plan.first / POINTS)
     optimizers = course.optimizers(network)
     state = load_checkpoint(folder / "checkpoint", network, optimizers) or {"step": 0, "seconds": 0.0}
-    curve = [point for point in read_log(folder) if point["step"] <= state["step"]]
+    # The checkpoint has the log as well, with a checksum; those of an earlier version had not.
+    curve = state.get("curve") or [point for point in read_log(folder) if point["step"] <= state["step"]]
     if course.loop.group.writes:
         _write_log(folder, curve)
     begun = saved = time.perf_counter()
@@ -82,7 +85,8 @@ def train_resumably(network: nn.Module, course: Course, folder: Path) -> list[Cu
                 with (folder / "log.jsonl").open("a") as log:
                     print(json.dumps(curve[-1]), file=log)
                 if now - saved > CHECKPOINT_SECONDS or step == n_steps:
-                    save_checkpoint(folder / "checkpoint", network, optimizers, {"step": step, "seconds": seconds})
+                    done = {"step": step, "seconds": seconds, "curve": curve}
+                    save_checkpoint(folder / "checkpoint", network, optimizers, done)
                     saved = time.perf_counter()
             if course.n_steps is None and step % (REVISE_POINTS * every) == 0:
                 _revise(plan, course, step, seconds)
@@ -113,24 +117,9 @@ def training_metrics(curve: list[CurvePoint], device: str) -> dict[str, float]:
     }
 
 
-def read_log(folder: Path) -> list[CurvePoint]:
-    """Returns the lines of a stage's log; one that a kill has cut short is left out."""
-    path = folder / "log.jsonl"
-    lines = path.read_text().splitlines() if path.is_file() else []
-    points: list[CurvePoint] = []
-    for line in lines:
-        try:
-            points.append(json.loads(line))
-        except ValueError:
-            break
-    return points
-
-
 def _write_log(folder: Path, curve: list[CurvePoint]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    partial = folder / "log.partial"
-    partial.write_text("".join(json.dumps(point) + "\n" for point in curve))
-    partial.replace(folder / "log.jsonl")
+    write_whole(folder / "log.jsonl", "".join(json.dumps(point) + "\n" for point in curve))
 
 
 def _first_plan(network: nn.Module, course: Course) -> dict[str, float]:

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from autonas.checksums import damage, replacing, sum_of, write_note
 from autonas.errors import UsageError
 from autonas.protocols import Context, Trained
 from autonas.sandbox import Sandbox
@@ -90,12 +91,16 @@ class CodeBenchmark:
     def _samples(
         self, trained: Trained, suite: str, tasks: Sequence[Task], sampling: Sampling, n: int, context: Context
     ) -> list[list[str]]:
-        """Returns what was generated before, or generates it."""
+        """Returns what was generated before, or generates it; also where the file is damaged."""
         stem = re.sub(r"[^A-Za-z0-9._-]", "_", Path(suite).stem)
         identity = [_fingerprint(trained), asdict(sampling), n, self.n_tokens, [task.prompt for task in tasks]]
         path = context.folder / f"{stem}-{hashlib.sha256(json.dumps(identity).encode()).hexdigest()[:12]}.jsonl"
+        note = path.with_suffix(".json")
         if path.is_file():
-            return [json.loads(line)["samples"] for line in path.read_text().splitlines()]
+            wrong = damage(note)
+            if wrong is None:
+                return [json.loads(line)["samples"] for line in path.read_text().splitlines()]
+            log.warning("%s: the samples are made again", wrong)
         samples = sample_completions(
             trained,
             [task.prompt for task in tasks],
@@ -108,9 +113,9 @@ class CodeBenchmark:
             progress=lambda done, total: log.info("%s: %s of %s", suite, f"{done:,}", f"{total:,}"),
         )
         lines = [json.dumps({"task": t.id, "samples": some}) for t, some in zip(tasks, samples, strict=True)]
-        partial = path.with_suffix(".partial")
-        partial.write_text("\n".join(lines) + "\n")
-        partial.replace(path)
+        with replacing(path) as partial:
+            partial.write_text("\n".join(lines) + "\n")
+            write_note(note, {}, sums={path.name: sum_of(partial)})
         return samples
 
 

@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 import trainer.data.cache as cache_module
+import trainer.data.corpus as corpus_module
 from autonas.errors import AutonasError, UsageError
 from trainer.data import Corpus, CorpusConfig, Manifest, prepare
 from trainer.data.cache import building
@@ -247,6 +248,36 @@ def test_a_cache_that_cannot_be_written_is_refused(config, tmp_path):
     with pytest.raises(UsageError, match=r"cannot write .*: Not a directory") as error:
         prepare(config, tmp_path / "file" / "cache", [])
     assert "--cache" in error.value.hint
+
+
+def test_source_files_that_cannot_be_used_are_counted_and_end_nothing(folder, corpus, tmp_path, monkeypatch):
+    copy = Path(shutil.copytree(folder, tmp_path / "code"))
+    (copy / "json" / "binary.py").write_bytes(bytes(range(256)) * 9)
+    (copy / "json" / "null.py").write_text("x = 1\n" * 50 + "\0")
+    (copy / "json" / "dangling.py").symlink_to("nowhere")
+    (copy / "json" / "loop.py").symlink_to("loop.py")
+    os.mkfifo(copy / "json" / "pipe.py")
+    (copy / "json" / "gone.py").write_text("x = 1\n" * 50)
+    find = corpus_module.find_sources
+
+    def listed_and_gone(config):
+        found = find(config)
+        (copy / "json" / "gone.py").unlink()
+        return found
+
+    monkeypatch.setattr(corpus_module, "find_sources", listed_and_gone)
+    manifest = prepare(CorpusConfig(source=str(copy), held_out_share=0.15), tmp_path / "cache", []).manifest
+    assert manifest.fingerprint == corpus.fingerprint, "what can be used is the same"
+    before = {reason: removed.files for reason, removed in corpus.manifest.refused.items()}
+    more = {
+        "not in UTF-8": 1,
+        "not valid syntax of this Python": 1,
+        "cannot be read: No such file or directory": 2,
+        "cannot be read: Too many levels of symbolic links": 1,
+        "cannot be read: not a regular file": 1,
+    }
+    after = {reason: removed.files for reason, removed in manifest.refused.items()}
+    assert after == {reason: before.get(reason, 0) + more.get(reason, 0) for reason in {**before, **more}}
 
 
 def test_damaged_tokens_are_noticed(corpus, tmp_path):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from damage import flip
 
 from autonas.cli import cli
 from autonas.errors import AutonasError, UsageError
@@ -124,6 +125,17 @@ def test_a_damaged_file_is_refused_and_leaves_nothing(packed, tmp_path, what):
         opened(path, tmp_path / "cache")
     assert not [p for p in (tmp_path / "cache").rglob("*") if p.is_file() and p.suffix != ".lock"]
     assert not (tmp_path / "merges.json").exists()
+
+
+@pytest.mark.parametrize("share", [0, 1e-4, 0.01, 0.3, 0.6, 0.9, 0.99999, 1])
+@pytest.mark.parametrize("mask", [0x01, 0x80])
+def test_a_flipped_byte_is_refused_wherever_it_is(packed, tmp_path, share, mask):
+    path = Path(shutil.copyfile(packed, tmp_path / "corpus.xz"))
+    flip(path, int(share * (path.stat().st_size - 1)), mask)
+    with pytest.raises(AutonasError, match=rf"{re.escape(str(path))} is (damaged|no packed corpus)") as error:
+        opened(path, tmp_path / "cache")
+    assert error.value.hint
+    assert not [p for p in (tmp_path / "cache").rglob("*") if p.is_file() and p.suffix != ".lock"]
 
 
 def test_the_command_line_packs_and_opens(tmp_path):

@@ -1,6 +1,11 @@
 """Which files become documents."""
 
+import errno
+import os
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from trainer.data.documents import Document, Refused, examine
 
@@ -60,6 +65,58 @@ def test_a_declared_utf8_text_is_read(tmp_path):
 def test_a_file_that_is_gone_is_refused(tmp_path):
     (result,) = examine([("source", "gone.py", str(tmp_path / "gone.py"))])
     assert result.reason == "cannot be read: No such file or directory"
+
+
+@settings(max_examples=60)
+@given(
+    st.one_of(st.binary(max_size=400), st.text(max_size=300).map(str.encode)), st.sampled_from(["", "# coding: ", GOOD])
+)
+def test_no_content_ends_the_preparation(tmp_path_factory, garbage, head):
+    path = tmp_path_factory.getbasetemp() / "garbage.py"
+    path.write_bytes(head.encode() + garbage)
+    (result,) = examine([("source", "garbage.py", str(path))])
+    assert isinstance(result, Document | Refused)
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 50_000, "-" * 90_000 + "1", "a." * 40_000 + "a", "if x:\n " * 200, "x = " + "9" * 900]
+)
+def test_code_that_is_too_much_for_the_parser_is_refused_or_taken(tmp_path, text):
+    lines = "\n".join(text[i : i + 90] for i in range(0, len(text), 90))
+    assert isinstance(read(tmp_path, f"x = (\n{lines}\n)\n"), Document | Refused)
+    assert isinstance(read(tmp_path, text + "\n" + GOOD), Document | Refused)
+
+
+def test_what_is_no_file_is_refused(tmp_path):
+    os.mkfifo(tmp_path / "pipe.py")
+    (tmp_path / "folder.py").mkdir()
+    (tmp_path / "dangling.py").symlink_to("nowhere")
+    (tmp_path / "loop.py").symlink_to("loop.py")
+    (tmp_path / "device.py").symlink_to("/dev/zero")
+    with (tmp_path / "huge.py").open("wb") as file:
+        file.truncate(10**12)  # takes no room on the disk
+    results = {path.name: path for path in tmp_path.iterdir()}
+    refused = examine([("source", name, str(path)) for name, path in sorted(results.items())])
+    assert {r.name: r.reason for r in refused} == {
+        "dangling.py": "cannot be read: No such file or directory",
+        "device.py": "cannot be read: not a regular file",
+        "folder.py": "cannot be read: a folder that cannot be listed",
+        "huge.py": "larger than 1000000 bytes",
+        "loop.py": "cannot be read: Too many levels of symbolic links",
+        "pipe.py": "cannot be read: not a regular file",
+    }
+    assert {r.name: r.size for r in refused}["huge.py"] == 10**12
+
+
+def test_a_file_that_may_not_be_read_is_refused(tmp_path, monkeypatch):
+    def denied(path, *_, **__):
+        raise PermissionError(errno.EACCES, "Permission denied", path)
+
+    path = tmp_path / "secret.py"
+    path.write_text(GOOD)
+    monkeypatch.setattr("builtins.open", denied)  # root may read everything
+    (result,) = examine([("source", "secret.py", str(path))])
+    assert result.reason == "cannot be read: Permission denied"
 
 
 def test_warnings_of_other_peoples_code_are_kept_quiet(tmp_path):

@@ -1,7 +1,10 @@
 """What is listed as a source, on a made-up interpreter and in folders."""
 
+import errno
 import json
+import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -145,3 +148,56 @@ def test_a_folder_must_exist_and_hold_python(tmp_path):
 def test_the_configuration_refuses_nonsense(field, value, message):
     with pytest.raises(UsageError, match=message):
         CorpusConfig(**{field: value})
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("METADATA", b"Name: \xff\xfe\x00"),
+        ("RECORD", b"p/a.py,\xff\n"),
+        ("direct_url.json", b"{"),
+        ("direct_url.json", b"[]"),
+        ("direct_url.json", b'{"dir_info": 3}'),
+    ],
+)
+def test_a_distribution_with_damaged_metadata_is_left_out(site, name, content):
+    install(site, "good")
+    install(site, "p")
+    (site / "p-1.0.dist-info" / name).write_bytes(content)
+    sources, excluded = installed()
+    assert list(sources) == ["good"]
+    assert excluded == {"p-1.0.dist-info": "its metadata is damaged"}
+
+
+def test_a_record_with_a_name_that_is_none_is_read(site):
+    install(site, "p", record=["p/a.py", "p/\0.py"])
+    assert [f.name for f in installed()[0]["p"].files] == ["p/a.py"]
+
+
+def test_files_that_cannot_be_had_are_listed_to_be_counted(tmp_path, monkeypatch):
+    folder = tmp_path / "one"
+    folder.mkdir()
+    (folder / "a.py").write_text(TEXT)
+    (folder / "dangling.py").symlink_to("nowhere")
+    (folder / "loop.py").symlink_to("loop.py")
+    (folder / "round").symlink_to(folder)  # would never end if it were followed
+    (folder / "secret").mkdir()
+    Path(os.fsdecode(os.path.join(os.fsencode(folder), b"caf\xe9.py"))).write_text(TEXT)  # noqa: PTH118
+    scandir = os.scandir
+
+    def guarded(path):
+        if str(path).endswith("secret"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)  # root may read everything
+    ((source,), _) = find_sources(CorpusConfig(source=str(tmp_path)))
+    assert {f.name: f.size for f in source.files} == {
+        "one/a.py": len(TEXT),
+        "one/caf\\udce9.py": len(TEXT),
+        "one/dangling.py": 0,
+        "one/loop.py": 0,
+        "one/secret": 0,
+    }
+    json.dumps([f.name for f in source.files]).encode()
+    assert all(Path(f.path).is_symlink() or Path(f.path).exists() for f in source.files)

@@ -200,3 +200,10 @@ def test_micro_batches_add_up_to_the_batch(rows):
     whole_loss, whole = gradients(None)
     torch.testing.assert_close(loss, whole_loss)
     torch.testing.assert_close(gradient, whole, rtol=1e-4, atol=1e-6)
+
+
+def test_a_damaged_log_is_restored_from_the_checkpoint(tmp_path):
+    curve = train_resumably(network(), course(), tmp_path)
+    (tmp_path / "log.jsonl").write_bytes(b"\xff garbage")
+    assert train_resumably(network(), course(kill_at=0), tmp_path) == curve
+    assert read_log(tmp_path) == curve

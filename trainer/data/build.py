@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from autonas.errors import UsageError
-from trainer.data.cache import building
+from trainer.data.cache import building, save_array
 from trainer.data.config import INSTALLED, PACKAGES, CorpusConfig
 from trainer.data.dedup import unique
 from trainer.data.documents import Document, Refused, examine
@@ -129,7 +129,7 @@ def _encode(folder: Path, split: str, partials: Mapping[int, Path], progress: Pr
                 lengths[n] += counts
             progress(f"encode {split}", ranges[i - 1][-1], offsets[-1])
     for n, partial in partials.items():
-        np.save(partial / f"{split}.starts.npy", np.array([0, *accumulate(lengths[n])], np.int64))
+        save_array(partial / f"{split}.starts.npy", np.array([0, *accumulate(lengths[n])], np.int64))
     return {n: sum(counts) for n, counts in lengths.items()}
 
 
@@ -213,7 +213,7 @@ def _write_part(folder: Path, name: str, documents: Sequence[Document], progress
             file.write(document.data)
             progress(f"write {name}", i, len(documents))
     offsets = np.array([0, *accumulate(len(d.data) for d in documents)], np.int64)
-    np.save(folder / f"{name}.offsets.npy", offsets)
+    save_array(folder / f"{name}.offsets.npy", offsets)
     (folder / f"{name}.names.json").write_text(json.dumps([f"{d.source}:{d.name}" for d in documents], indent=0))
 
 

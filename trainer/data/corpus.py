@@ -15,7 +15,7 @@ import numpy as np
 from autonas.errors import AutonasError
 from autonas.protocols import HeldOut
 from trainer.data.build import Progress, build_texts, build_vocabularies, check_enough
-from trainer.data.cache import building, check_space, locked
+from trainer.data.cache import building, check_space, is_whole, locked
 from trainer.data.config import PACKAGES, CorpusConfig
 from trainer.data.manifest import Manifest, Vocabulary
 from trainer.data.packages import PACKAGE_LIST, fetch, read_list
@@ -47,7 +47,8 @@ def prepare(
     What is cached belongs to the configuration and to the files it stands for (names, sizes, times of
     change; for pinned packages the hashes in the list, for a packed corpus its bytes): after `pip install`
     another corpus is prepared. Killing a process at any point leaves nothing half-made; of two that prepare at
-    once one works and the other waits.
+    once one works and the other waits. What is there but damaged is made again, with a line in the log. Nothing is
+    written if all is there.
 
     Args:
         config: What the corpus is made of.
@@ -66,17 +67,17 @@ def prepare(
     wanted = sorted(set(vocab_sizes))
     key, find = _what(config, cache, report)
     folder = cache / "corpus" / key
-    if not folder.is_dir():
+    if not is_whole(folder):
         size, write = find()
         check_space(cache, int(size * (1.1 + 0.8 * len(wanted))))
         with locked(folder):
-            if not folder.is_dir():  # another process may have made it meanwhile
+            if not is_whole(folder):  # another process may have made it meanwhile
                 with building(folder) as unfinished:
                     write(unfinished)
-    if any(not _vocabulary_folder(folder, n).is_dir() for n in wanted):
+    encoded = {n: _vocabulary_folder(folder, n) for n in wanted}
+    if not all(map(is_whole, encoded.values())):
         with locked(folder):
-            missing = [n for n in wanted if not _vocabulary_folder(folder, n).is_dir()]
-            build_vocabularies(folder, {n: _vocabulary_folder(folder, n) for n in missing}, report)
+            build_vocabularies(folder, {n: place for n, place in encoded.items() if not is_whole(place)}, report)
     return Corpus(folder)
 
 
@@ -94,9 +95,10 @@ class Corpus:
     def manifest(self) -> Manifest:
         """What the corpus is made of, with the vocabularies that are prepared by now."""
         found = {}
-        for path in self.folder.glob("vocabulary-*/vocabulary.json"):
-            vocabulary = Vocabulary(**json.loads(path.read_text()))
-            found[vocabulary.n_vocab] = vocabulary
+        for place in self.folder.glob("vocabulary-*[0-9]"):
+            if is_whole(place):
+                vocabulary = Vocabulary(**json.loads((place / "vocabulary.json").read_text()))
+                found[vocabulary.n_vocab] = vocabulary
         return dataclasses.replace(self._texts, vocabularies=dict(sorted(found.items())))
 
     @property

@@ -19,7 +19,7 @@ import numpy as np
 
 from autonas.tasks import Task
 from trainer.data.build import Progress, build_vocabularies
-from trainer.data.cache import building, check_space, locked
+from trainer.data.cache import building, check_space, is_whole, locked, save_array
 from trainer.data.config import CorpusConfig
 from trainer.data.corpus import Corpus, prepare
 from trainer.data.decontaminate import Decontaminator
@@ -42,14 +42,14 @@ def decontaminated(corpus: Corpus, tasks: Sequence[Task], vocab_sizes: Sequence[
         vocab_sizes: Vocabularies to encode the texts in.
     """
     folder = corpus.folder.with_name(f"{corpus.folder.name}-clean-{_key(tasks)}")
-    wanted = sorted(set(vocab_sizes))
-    with locked(folder):
-        if not folder.is_dir():
-            check_space(folder.parent, int(corpus.n_bytes("train").sum() * (1.1 + 0.8 * len(wanted))))
-            with building(folder) as partial:
-                _clean(corpus, tasks, partial, progress)
-        missing = {n: folder / f"vocabulary-{n}" for n in wanted if not (folder / f"vocabulary-{n}").is_dir()}
-        build_vocabularies(folder, missing, progress)
+    encoded = {n: folder / f"vocabulary-{n}" for n in sorted(set(vocab_sizes))}
+    if not all(map(is_whole, (folder, *encoded.values()))):
+        with locked(folder):
+            if not is_whole(folder):
+                check_space(folder.parent, int(corpus.n_bytes("train").sum() * (1.1 + 0.8 * len(encoded))))
+                with building(folder) as partial:
+                    _clean(corpus, tasks, partial, progress)
+            build_vocabularies(folder, {n: place for n, place in encoded.items() if not is_whole(place)}, progress)
     return Corpus(folder)
 
 
@@ -78,7 +78,7 @@ def _clean(corpus: Corpus, tasks: Sequence[Task], folder: Path, progress: Progre
                     kept_sizes.append(len(text))
             done += len(chunk)
             progress("decontaminate", done, len(sizes))
-    np.save(folder / "train.offsets.npy", np.array([0, *accumulate(kept_sizes)], np.int64))
+    save_array(folder / "train.offsets.npy", np.array([0, *accumulate(kept_sizes)], np.int64))
     (folder / "train.names.json").write_text(json.dumps(kept_names, indent=0))
     for name in KEPT:
         os.link(corpus.folder / name, folder / name)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import ast
+import errno
 import gc
 import hashlib
 import io
+import os
 import re
+import stat
 import tokenize
 import warnings
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -71,12 +73,12 @@ def examine(files: Sequence[tuple[str, str, str]]) -> list[Document | Refused]:
 
 def _examine(source: str, name: str, path: str) -> Document | Refused:
     try:
-        raw = Path(path).read_bytes()
+        raw, size = _read(path)
     except OSError as error:
         return Refused(source=source, name=name, size=0, reason=f"cannot be read: {error.strerror}")
     text, reason = _text(raw)
     if reason:
-        return Refused(source=source, name=name, size=len(raw), reason=reason)
+        return Refused(source=source, name=name, size=size, reason=reason)
     data = text.encode()
     return Document(
         source=source,
@@ -86,6 +88,18 @@ def _examine(source: str, name: str, path: str) -> Document | Refused:
         exact=_exact(text),
         signature=_signature(data),
     )
+
+
+def _read(path: str) -> tuple[bytes, int]:
+    """Returns the content, only its beginning if it is too large, and the size."""
+    mode = os.stat(path).st_mode  # noqa: PTH116
+    if stat.S_ISDIR(mode):
+        raise OSError(errno.EACCES, "a folder that cannot be listed")
+    if not stat.S_ISREG(mode):  # reading a pipe or a device may never end
+        raise OSError(errno.EINVAL, "not a regular file")
+    with open(path, "rb") as file:  # noqa: PTH123
+        raw = file.read(MAX_BYTES + 1)
+        return raw, max(len(raw), os.fstat(file.fileno()).st_size)
 
 
 def _text(raw: bytes) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import random
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +12,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from autonas.errors import UsageError
+from autonas.checksums import read_note, replacing, sum_of, write_note
+from autonas.errors import AutonasError, UsageError
 from autonas.sandbox import Sandbox
 from autonas.tasks import Task, data_file, read_rows
 from trainer.data.build import Progress
@@ -24,7 +26,10 @@ from trainer.data.verify import verified
 
 __all__ = ["InstructionMix", "mix_facts", "mixed_examples"]
 
+logger = logging.getLogger(__name__)
+
 MBPP = "mbpp.jsonl"
+EXAMPLES, FACTS = "examples.jsonl", "examples.json"
 STEP = 1000  # examples between two reports
 
 
@@ -59,13 +64,15 @@ def mixed_examples(
 ) -> list[Example]:
     """Returns the examples that are fit for training; made once, and read from `folder` afterwards.
 
+    Where they are damaged they are made again, with a line in the log.
+
     Raises:
         UsageError: The given file is not what it should be, or nothing was left.
         SandboxError: Examples could not be run safely; nothing was run.
     """
-    path = folder / "examples.jsonl"
-    if path.is_file():
-        return [Example(**json.loads(line)) for line in path.read_text().splitlines()]
+    written = _written(folder)
+    if written is not None:
+        return written
     offered, facts = _offered(mix, corpus, seed, progress)
     clean, hits = _decontaminated(offered, tasks, progress)
     with Sandbox() as sandbox:
@@ -75,18 +82,29 @@ def mixed_examples(
         raise UsageError("no example is fit for tuning", hint="raise mix.generated, or look at the given file")
     facts |= {"contaminated": dict(hits), "failed": dict(bad), "kept": _by_source(good), "sandbox": level}
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "examples.json").write_text(json.dumps(facts, indent=1))
     repeated = [e for e in good for _ in range(mix.times if e.source in ("given", "mbpp") else 1)]
-    partial = folder / "examples.partial"
-    partial.write_text("".join(json.dumps(asdict(example)) + "\n" for example in repeated))
-    partial.replace(path)
+    with replacing(folder / EXAMPLES) as partial:
+        partial.write_text("".join(json.dumps(asdict(example)) + "\n" for example in repeated))
+        write_note(folder / FACTS, facts, sums={EXAMPLES: sum_of(partial)})
     return repeated
 
 
 def mix_facts(folder: Path) -> dict[str, Any]:
     """Returns how many examples each source has offered and how many were kept."""
-    facts: dict[str, Any] = json.loads((folder / "examples.json").read_text())
-    return facts
+    return read_note(folder / FACTS, hint="the same command makes it again")
+
+
+def _written(folder: Path) -> list[Example] | None:
+    path = folder / EXAMPLES
+    if not path.is_file():
+        return None
+    try:
+        # Those of an earlier version are taken: a training that was begun with them goes on with them.
+        read_note(folder / FACTS, hint="")
+        return [Example(**json.loads(line)) for line in path.read_text().splitlines()]
+    except (AutonasError, ValueError, TypeError) as error:
+        logger.warning("%s: the examples are made again", error)
+        return None
 
 
 def _offered(

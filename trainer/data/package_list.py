@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
 
+from autonas.checksums import write_whole
 from autonas.errors import AutonasError
 from trainer.data.licences import licence_of, objection
 from trainer.data.packages import PACKAGE_LIST, download, read_list, unpack
@@ -79,7 +80,7 @@ def _lines(path: Path) -> dict[str, str]:
 
 
 def _write(path: Path, lines: dict[str, str]) -> None:
-    path.write_text(_HEAD + "".join(f"{lines[name]}\n" for name in sorted(lines)))
+    write_whole(path, _HEAD + "".join(f"{lines[name]}\n" for name in sorted(lines)))
 
 
 if __name__ == "__main__":

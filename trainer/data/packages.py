@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path, PurePosixPath
 
+from autonas.checksums import damage
 from autonas.errors import AutonasError, UsageError
-from trainer.data.cache import building, check_space, locked
+from trainer.data.cache import SUMS, building, check_space, locked
 from trainer.data.licences import licence_of, objection
 from trainer.data.sources import VENDORED, Excluded, Source, SourceFile
 
@@ -78,18 +79,19 @@ def fetch(
 ) -> tuple[list[Source], list[Excluded]]:
     """Lists pinned packages as sources; downloads and unpacks those that are not in the cache yet.
 
-    Killing it loses the package it was at; the next call goes on there.
+    Killing it loses the package it was at; the next call goes on there. One that is damaged is downloaded again, with a
+    line in the log.
 
     Raises:
-        AutonasError: pip is not there or cannot get a file, a hash differs, the disk is full, files were changed.
+        AutonasError: pip is not there or cannot get a file, a hash differs, the disk is full.
     """
     folders = {pin: cache / "packages" / f"{pin.name}-{pin.version}-{pin.sha256[:12]}" for pin in pins}
-    missing = [pin for pin in pins if not folders[pin].is_dir()]
+    missing = [pin for pin in pins if not _is_whole(folders[pin])]
     check_space(cache, int(1.5 * sum(pin.n_bytes for pin in missing)))
     for i, pin in enumerate(missing):
         progress("download", i, len(missing))
         with locked(folders[pin]):
-            if not folders[pin].is_dir():  # another process may have made it meanwhile
+            if not _is_whole(folders[pin]):  # another process may have made it meanwhile
                 with building(folders[pin]) as partial:
                     _make(pin, partial, lambda done: progress("unpack", done, len(missing)), i)
         progress("download", i + 1, len(missing))
@@ -174,18 +176,26 @@ def _licence(folder: Path) -> str | None:
 
 def _listed(folder: Path) -> tuple[SourceFile, ...]:
     """The files as they were unpacked. No times: they differ from machine to machine."""
+    sizes = _sizes(folder)
+    # Tens of thousands of them.
+    paths = {name: os.path.join(folder, _FILES, name) for name in sorted(sizes)}  # noqa: PTH118
+    return tuple(SourceFile(name=name, path=path, size=sizes[name], mtime_ns=0) for name, path in paths.items())
+
+
+def _is_whole(folder: Path) -> bool:
+    if not folder.is_dir():
+        return False
+    if (folder / SUMS).is_file():
+        return damage(folder / SUMS) is None
+    try:  # an earlier version noted sizes alone; they will do, as there may be no network to fetch it again
+        return all((folder / _FILES / name).stat().st_size == size for name, size in _sizes(folder).items())
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def _sizes(folder: Path) -> dict[str, int]:
     sizes: dict[str, int] = json.loads((folder / _INDEX).read_text())
-    files = []
-    for name in sorted(sizes):
-        path = os.path.join(folder, _FILES, name)  # noqa: PTH118 - tens of thousands of them
-        try:
-            same = os.stat(path).st_size == sizes[name]  # noqa: PTH116
-        except OSError:
-            same = False
-        if not same:  # by hand, or by a power cut
-            raise AutonasError(f"{path} was changed or removed", hint=f"remove {folder} and run again")
-        files.append(SourceFile(name=name, path=path, size=sizes[name], mtime_ns=0))
-    return tuple(files)
+    return sizes
 
 
 def _explained(what: str, said: str) -> AutonasError:

@@ -7,12 +7,13 @@ again, so tokens, split and fingerprint are those of the corpus that was packed.
 from __future__ import annotations
 
 import hashlib
+import io
 import lzma
 import shutil
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from autonas.errors import AutonasError, UsageError
 from trainer.data.build import Progress
@@ -121,10 +122,18 @@ def unpack(path: Path, manifest: Manifest, folder: Path, *, progress: Progress) 
                     shutil.copyfileobj(cast("IO[bytes]", archive.extractfile(entry)), file)
                 done += sizes.get(entry.name, 0)
                 progress("unpack", done, total)
+            shutil.copyfileobj(cast("IO[bytes]", archive.fileobj), _Nowhere())  # xz has its checksum at the end
     except _DAMAGED as error:
         raise AutonasError(f"{path} is damaged: {error}", hint="copy it again") from error
     if missing or any((folder / name).stat().st_size != size for name, size in sizes.items()):
         raise AutonasError(f"{path} is damaged: it ends too early", hint="copy it again")
+
+
+class _Nowhere(io.RawIOBase):
+    """Takes whatever is written to it."""
+
+    def write(self, data: Any) -> int:
+        return len(data)
 
 
 class _Counted:

@@ -26,6 +26,8 @@ __all__ = ["VENDORED", "Excluded", "Source", "SourceFile", "canonical", "find_so
 STANDARD_LIBRARY = "python-standard-library"
 # Copies of other distributions, under licences that the metadata of the one that carries them does not name.
 VENDORED = frozenset({"_vendor", "_vendored", "vendor", "vendored", "third_party", "_distutils_vendor"})
+# What reading metadata ends with that is no UTF-8, no JSON, no CSV, or something else than it should be.
+_UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, csv.Error)
 _NOT_SOURCE = frozenset({"__pycache__", "node_modules", "site-packages", "dist-packages"})
 
 
@@ -73,15 +75,25 @@ def find_sources(config: CorpusConfig) -> tuple[list[Source], list[Excluded]]:
 def _installed(allow_copyleft: bool) -> tuple[list[Source], list[Excluded]]:
     sources, excluded = [_standard_library()], []
     for distribution in _distributions():
-        name, version = canonical(distribution.metadata["Name"]), distribution.version
-        licence = licence_of(distribution.metadata)
-        reason = _reason_against(distribution, licence, allow_copyleft)
-        files = () if reason else tuple(_listed_files(distribution))
-        if reason:
-            excluded.append(Excluded(name=name, version=version, licence=licence or "unknown", reason=reason))
-        elif files:  # else compiled code or data alone
-            sources.append(Source(name=name, version=version, licence=licence or "", files=files))
+        try:
+            source, out = _examined(distribution, allow_copyleft)
+        except _UNREADABLE:
+            name, reason = _info_folder(distribution), "its metadata is damaged"
+            source, out = None, Excluded(name=name, version="unknown", licence="unknown", reason=reason)
+        sources += [source] if source else []
+        excluded += [out] if out else []
     return sources, excluded
+
+
+def _examined(distribution: metadata.Distribution, allow_copyleft: bool) -> tuple[Source | None, Excluded | None]:
+    """A distribution as a source, or why it is none; neither if it is compiled code or data alone."""
+    name, version = canonical(distribution.metadata["Name"]), distribution.version
+    licence = licence_of(distribution.metadata)
+    reason = _reason_against(distribution, licence, allow_copyleft)
+    if reason:
+        return None, Excluded(name=name, version=version, licence=licence or "unknown", reason=reason)
+    files = tuple(_listed_files(distribution))
+    return Source(name=name, version=version, licence=licence or "", files=files) if files else None, None
 
 
 def _distributions() -> list[metadata.Distribution]:
@@ -89,9 +101,17 @@ def _distributions() -> list[metadata.Distribution]:
     folders = [p for p in sys.path if Path(p).name in ("site-packages", "dist-packages") and Path(p).is_dir()]
     found: dict[str, metadata.Distribution] = {}
     for distribution in metadata.distributions(path=folders):
-        if distribution.metadata["Name"]:
-            found.setdefault(canonical(distribution.metadata["Name"]), distribution)
+        try:
+            name = distribution.metadata["Name"]
+        except _UNREADABLE:
+            name = _info_folder(distribution)  # for the list of what is left out
+        if name:
+            found.setdefault(canonical(name), distribution)
     return [found[name] for name in sorted(found)]
+
+
+def _info_folder(distribution: metadata.Distribution) -> str:
+    return Path(str(getattr(distribution, "_path", "unknown"))).name
 
 
 def _reason_against(distribution: metadata.Distribution, licence: str | None, allow_copyleft: bool) -> str:
@@ -147,24 +167,36 @@ def _folder(root: Path) -> list[Source]:
 
 def _walk(root: Path, *, skip: frozenset[str]) -> Iterator[SourceFile]:
     """All .py files below `root` by name, but none of hidden folders and virtual environments."""
-    names = []
-    for folder, children, files in os.walk(root):
+    names, unlisted = [], []
+    for place, children, files in os.walk(root, onerror=lambda error: unlisted.append(Path(str(error.filename)))):
         children[:] = [c for c in children if c not in skip and not c.startswith(".")]
         if "pyvenv.cfg" in files:
             children.clear()
             continue
-        names += [(Path(folder) / f).relative_to(root).as_posix() for f in files if f.endswith(".py")]
+        names += [(Path(place) / f).relative_to(root).as_posix() for f in files if f.endswith(".py")]
     for name in sorted(names):
-        yield from _file(root, name)
+        yield from _file(root, name) or (_lost(root, name),)
+    for folder in sorted(unlisted):
+        yield _lost(root, folder.relative_to(root).as_posix())
 
 
 def _file(root: Path, name: str) -> Sequence[SourceFile]:
     path = os.path.join(root, name)  # noqa: PTH118 - 14,000 of them: Path would take longer than the rest
     try:
         status = os.stat(path)  # noqa: PTH116
-    except OSError:  # listed in RECORD but deleted since, or a dangling link
+    except (OSError, ValueError):  # listed in RECORD but deleted since, or no name at all
         return ()
-    return (SourceFile(name=name, path=path, size=status.st_size, mtime_ns=status.st_mtime_ns),)
+    return (SourceFile(name=_text(name), path=path, size=status.st_size, mtime_ns=status.st_mtime_ns),)
+
+
+def _lost(root: Path, name: str) -> SourceFile:
+    """What is there but not to be had, such as a dangling link: to read it is tried, refused and counted."""
+    return SourceFile(name=_text(name), path=str(root / name), size=0, mtime_ns=0)
+
+
+def _text(name: str) -> str:
+    """A file's name as UTF-8 can write it; Python gives bytes that are none as halves of surrogate pairs."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def canonical(name: str) -> str:
