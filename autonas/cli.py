@@ -137,7 +137,7 @@ def front(name: str | None, storage: str, as_json: bool) -> None:
         records, info = store.records(), store.info
     rows = front_rows(records, info.objectives)
     if as_json:
-        print_json({"study": info.name, "storage": storage, **front_json(rows, info.objectives)})
+        print_json({"study": info.name, "storage": _masked(storage), **front_json(rows, info.objectives)})
     else:
         console().print(front_view(rows, info, records))
 
@@ -161,7 +161,7 @@ def trials(csv: str | None, name: str | None, storage: str, as_json: bool) -> No
             frame.to_csv(csv, index=False)
             click.echo(f"wrote {len(frame)} trials with {len(frame.columns)} columns to {csv}")
         else:
-            print_json({"study": info.name, "storage": storage, "trials": trials_json(frame)})
+            print_json({"study": info.name, "storage": _masked(storage), "trials": trials_json(frame)})
     else:
         console().print(trials_table(records, info))
 
@@ -179,7 +179,7 @@ def show(trial: int, name: str | None, storage: str, as_json: bool) -> None:
         record, info = store.record(trial), store.info
     parts, why_none = parts_of(record, info)
     if as_json:
-        print_json({"study": info.name, "storage": storage, **candidate_json(record, parts)})
+        print_json({"study": info.name, "storage": _masked(storage), **candidate_json(record, parts)})
     else:
         console().print(candidate_view(record, study=info.name, parts=parts))
     if why_none:
@@ -196,11 +196,11 @@ def status(storage: str, as_json: bool) -> None:
 
     summaries = list_studies(storage)
     if as_json:
-        print_json({"storage": storage, "studies": status_json(summaries)})
+        print_json({"storage": _masked(storage), "studies": status_json(summaries)})
     elif summaries:
         console().print(status_table(summaries))
     else:
-        click.echo(f"no studies in {storage} yet; autonas search starts one")
+        click.echo(f"no studies in {_masked(storage)} yet; autonas search starts one")
 
 
 @cli.command()
@@ -216,7 +216,7 @@ def compare(first: str, second: str, storage: str, as_json: bool) -> None:
     with _open(storage, first) as one, _open(storage, second) as two:
         comparison = compared((one.info, one.records()), (two.info, two.records()))
     if as_json:
-        print_json({"storage": storage, **comparison_json(comparison)})
+        print_json({"storage": _masked(storage), **comparison_json(comparison)})
     else:
         console().print(comparison_view(comparison))
 
@@ -391,11 +391,17 @@ def _open(storage: str, name: str | None) -> StudyStore:
         return StudyStore.open(storage, name)
     summaries = list_studies(storage)
     if not summaries:
-        raise UsageError(f"there are no studies in {storage} yet", hint="autonas search starts one")
+        raise UsageError(f"there are no studies in {_masked(storage)} yet", hint="autonas search starts one")
     latest = max(summaries, key=lambda s: s.updated.timestamp() if s.updated else 0.0).info.name
     if len(summaries) > 1:
-        click.echo(f"study {latest!r} of {len(summaries)} in {storage}; --study chooses another", err=True)
+        click.echo(f"study {latest!r} of {len(summaries)} in {_masked(storage)}; --study chooses another", err=True)
     return StudyStore.open(storage, latest)
+
+
+def _masked(storage: str) -> str:
+    from autonas.database import masked
+
+    return masked(storage)
 
 
 def main() -> None:

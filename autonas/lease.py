@@ -30,6 +30,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from autonas.errors import AutonasError, UsageError
+from autonas.server import ConnectionLostError
 
 __all__ = ["Holder", "Lease", "held_lease", "holder"]
 
@@ -121,7 +122,7 @@ class Lease:
         """Gives the study free."""
         self._stop.set()
         self._thread.join()
-        with contextlib.suppress(sa.exc.SQLAlchemyError), self._engine.begin() as connection:
+        with contextlib.suppress(sa.exc.SQLAlchemyError, ConnectionLostError), self._engine.begin() as connection:
             connection.execute(_LEASES.delete().where(_LEASES.c.token == self._token))
 
     def _beat(self) -> None:
@@ -130,7 +131,7 @@ class Lease:
                 self.confirm()
             except AutonasError:  # `check` says it
                 return
-            except sa.exc.SQLAlchemyError as error:  # the search itself will say so
+            except (sa.exc.SQLAlchemyError, ConnectionLostError) as error:  # the search itself will say so
                 _log.debug("heartbeat failed: %s", error)
 
 

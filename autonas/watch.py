@@ -15,7 +15,7 @@ from pathlib import Path
 from rich.console import Console
 from sqlalchemy import make_url
 
-from autonas.database import check_database
+from autonas.database import check_database, masked
 from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, DEFAULT_STUDY, default_cache
 from autonas.errors import AutonasError, UsageError
 from autonas.executors import Limits
@@ -71,7 +71,7 @@ class SearchOptions:
         words = ["autonas", "search"]
         names = ("study", "trials", "until_stable", "candidate_minutes", "candidate_memory")
         for option in (*names, "device", "seed", "storage", "name", "out", "cache"):
-            value = getattr(self, option)
+            value = masked(self.storage) if option == "storage" else getattr(self, option)
             words += [] if value == defaults.get(option) else [f"--{option.replace('_', '-')}", str(value)]
         for override in self.overrides:
             words += ["--set", override]
@@ -260,13 +260,14 @@ def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Cons
             hint=f"autonas trials --study {outcome.name} says why",
         )
     console.print(front_view(rows, info, records))
-    where = f" --study {outcome.name}" + ("" if options.storage == DEFAULT_STORAGE else f" --storage {options.storage}")
+    storage = masked(options.storage)
+    where = f" --study {outcome.name}" + ("" if storage == DEFAULT_STORAGE else f" --storage {shlex.quote(storage)}")
     best = next(row.trial for row in rows if row.knee)
     console.print("go on with:")
     commands = {
         f"autonas show {best}{where}": "the knee's architecture",
         **({f"autonas promote {best}{where}": "train it fully"} if promotes else {}),
-        f"optuna-dashboard {options.storage}": "all trials in the browser",
+        shlex.join(["optuna-dashboard", storage]): "all trials in the browser",
         replace(
             options, trials=2 * max(outcome.n_trials, outcome.n_complete + outcome.n_failed), until_stable=None
         ).command(): "search longer",

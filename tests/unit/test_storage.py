@@ -16,7 +16,7 @@ import pytest
 import sqlalchemy as sa
 
 from autonas import lease as lease_module
-from autonas.database import check_database, database_errors
+from autonas.database import check_database, database_errors, masked
 from autonas.errors import AutonasError, UsageError
 from autonas.lease import Holder, held_lease, holder
 from autonas.proposer import Proposal
@@ -356,6 +356,21 @@ class TestDatabases:
         with pytest.raises(UsageError, match=message) as caught:
             StudyStore.create(url, info())
         assert caught.value.hint
+
+    @pytest.mark.parametrize(
+        ("url", "shown"),
+        [
+            ("postgresql://me:secret@host/x", "postgresql://me:***@host/x"),
+            ("postgresql://me:se:cr/et@host/x", "postgresql://me:***@host/x"),
+            ("postgresql://me:sec@ret@host/x", "postgresql://me:***@host/x"),
+            ("postgresql://:secret@host/x", "postgresql://:***@host/x"),
+            ("postgresql:///x?host=h&Password=secret&user=me", "postgresql:///x?host=h&Password=***&user=me"),
+            ("postgresql://me@host:5432/x", "postgresql://me@host:5432/x"),
+            ("sqlite:///a:b/c@d.db", "sqlite:///a:b/c@d.db"),
+        ],
+    )
+    def test_passwords_are_not_shown(self, url, shown):
+        assert masked(url) == shown
 
     def test_a_missing_driver(self):
         with pytest.raises(UsageError, match=r"the driver for mysql.* is not installed"):
