@@ -14,8 +14,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
+
+try:
+    import psycopg
+except ImportError:  # the other tests of the folder need none
+    psycopg = None
 
 PASSWORD = "p@ss/w:rd"  # of the user "guarded"; what must be quoted in a URL
 _ACCESS = "host all guarded 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n"
@@ -160,9 +164,10 @@ def _binaries() -> Path | None:
 def running_server() -> Iterator[Server]:
     """A server; skips the test if none is installed, which $AUTONAS_REQUIRE_POSTGRES makes an error."""
     binaries = _binaries()
-    if binaries is None:
-        assert not os.environ.get("AUTONAS_REQUIRE_POSTGRES"), "PostgreSQL is required, and is not installed"
-        pytest.skip("PostgreSQL is not installed (apt install postgresql)")
+    if binaries is None or psycopg is None:
+        absent = "its driver is not installed (psycopg)" if binaries else "it is not installed (apt install postgresql)"
+        assert not os.environ.get("AUTONAS_REQUIRE_POSTGRES"), f"PostgreSQL is required: {absent}"
+        pytest.skip(f"no PostgreSQL: {absent}")
     folder = Path(tempfile.mkdtemp(prefix="autonas-postgres-"))  # pytest's own folders are closed to other users
     try:
         if os.geteuid() == 0:
