@@ -45,7 +45,7 @@ install: $(VENV)/installed
 $(VENV)/installed: $(VENV)/pip pyproject.toml constraints.txt
 	@echo "installing autonas and its pinned dependencies into $(VENV) ..."
 	@$(PIP) install --quiet $(PIP_ARGS) --constraint constraints.txt setuptools
-	@$(PIP) install --quiet $(PIP_ARGS) --constraint constraints.txt --no-build-isolation --editable '.[dashboard,dev]'
+	@$(PIP) install --quiet $(PIP_ARGS) --constraint constraints.txt --no-build-isolation --editable '.[dashboard,dev,postgres]'
 	@touch $@
 
 $(VENV)/pip:

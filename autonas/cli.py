@@ -199,8 +199,8 @@ def front(rung: int, name: str | None, storage: str, as_json: bool) -> None:
     trust = trust_in(climbed(storage, info.name), rung, info.objectives)
     rows = front_rows(trust.records, info.objectives, trust.probabilities)
     if as_json:
-        shown = {"study": info.name, "storage": storage, **front_json(rows, info.objectives), **trust_json(trust)}
-        print_json(shown)
+        of_it = {**front_json(rows, info.objectives), **trust_json(trust)}
+        print_json({"study": info.name, "storage": _masked(storage), **of_it})
     else:
         remarks = trust_remarks(trust, info.objectives) if info.description.get("trainer") else []
         console().print(front_view(rows, info, trust.records, remarks=remarks, rung=rung))
@@ -225,7 +225,7 @@ def trials(csv: str | None, name: str | None, storage: str, as_json: bool) -> No
             frame.to_csv(csv, index=False)
             click.echo(f"wrote {len(frame)} trials with {len(frame.columns)} columns to {csv}")
         else:
-            print_json({"study": info.name, "storage": storage, "trials": trials_json(frame)})
+            print_json({"study": info.name, "storage": _masked(storage), "trials": trials_json(frame)})
     else:
         console().print(trials_table(records, info))
 
@@ -243,7 +243,7 @@ def show(trial: int, name: str | None, storage: str, as_json: bool) -> None:
         record, info = store.record(trial), store.info
     parts, why_none = parts_of(record, info)
     if as_json:
-        print_json({"study": info.name, "storage": storage, **candidate_json(record, parts)})
+        print_json({"study": info.name, "storage": _masked(storage), **candidate_json(record, parts)})
     else:
         console().print(candidate_view(record, study=info.name, parts=parts))
     if why_none:
@@ -260,11 +260,11 @@ def status(storage: str, as_json: bool) -> None:
 
     summaries = list_studies(storage)
     if as_json:
-        print_json({"storage": storage, "studies": status_json(summaries)})
+        print_json({"storage": _masked(storage), "studies": status_json(summaries)})
     elif summaries:
         console().print(status_table(summaries))
     else:
-        click.echo(f"no studies in {storage} yet; autonas search starts one")
+        click.echo(f"no studies in {_masked(storage)} yet; autonas search starts one")
 
 
 @cli.command()
@@ -280,7 +280,7 @@ def compare(first: str, second: str, storage: str, as_json: bool) -> None:
     with _open(storage, first) as one, _open(storage, second) as two:
         comparison = compared((one.info, one.records()), (two.info, two.records()))
     if as_json:
-        print_json({"storage": storage, **comparison_json(comparison)})
+        print_json({"storage": _masked(storage), **comparison_json(comparison)})
     else:
         console().print(comparison_view(comparison))
 
@@ -455,11 +455,17 @@ def _open(storage: str, name: str | None) -> StudyStore:
         return StudyStore.open(storage, name)
     summaries = [summary for summary in list_studies(storage) if not summary.info.is_rung]
     if not summaries:
-        raise UsageError(f"there are no studies in {storage} yet", hint="autonas search starts one")
+        raise UsageError(f"there are no studies in {_masked(storage)} yet", hint="autonas search starts one")
     latest = max(summaries, key=lambda s: s.updated.timestamp() if s.updated else 0.0).info.name
     if len(summaries) > 1:
-        click.echo(f"study {latest!r} of {len(summaries)} in {storage}; --study chooses another", err=True)
+        click.echo(f"study {latest!r} of {len(summaries)} in {_masked(storage)}; --study chooses another", err=True)
     return StudyStore.open(storage, latest)
+
+
+def _masked(storage: str) -> str:
+    from autonas.database import masked
+
+    return masked(storage)
 
 
 def main() -> None:

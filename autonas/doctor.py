@@ -79,13 +79,13 @@ def _devices() -> dict[str, Any]:
 
 
 def _storage(url: str) -> dict[str, Any]:
-    from autonas.database import check_database
+    from autonas.database import check_database, masked
     from autonas.storage import list_studies
 
     try:
-        return {"url": url, "studies": len(list_studies(url)) if check_database(url) else 0, "error": None}
+        return {"url": masked(url), "studies": len(list_studies(url)) if check_database(url) else 0, "error": None}
     except AutonasError as error:
-        return {"url": url, "studies": None, "error": error.message}
+        return {"url": masked(url), "studies": None, "error": error.message}
 
 
 def _cache(folder: Path) -> dict[str, Any]:

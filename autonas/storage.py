@@ -11,27 +11,30 @@ import dataclasses
 import difflib
 import json
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 import optuna
-from optuna.exceptions import ExperimentalWarning
+import sqlalchemy as sa
+from optuna.exceptions import ExperimentalWarning, UpdateFinishedTrialError
 from optuna.storages import RDBStorage
 from optuna.trial import FrozenTrial, TrialState, create_trial
 
-from autonas.database import database_errors, open_database, quiet_optuna
+from autonas.database import check_database, database_errors, masked, open_database, quiet_optuna
 from autonas.errors import UsageError
 from autonas.lease import Lease, held_lease, holder
 from autonas.proposer import Proposal, distributions, generation_attrs, shape_key, to_params
 from autonas.protocols import DescribingSpace, SearchSpace
 from autonas.records import Record, StudyInfo, StudySummary, record_of
 from autonas.resolve import differences
+from autonas.server import RETRY_SECONDS, ConnectionLostError, creating, n_trials_settled, retried
 from autonas.stability import recent_gain
 
 __all__ = ["Record", "StudyInfo", "StudyStore", "StudySummary", "list_studies"]
 
 _INFO = "autonas"  # the study's user attribute that makes it one of ours
 _TARGET = "autonas_n_trials"
+_T = TypeVar("_T")
 
 
 class StudyStore:
@@ -42,6 +45,8 @@ class StudyStore:
         self._study_id = study_id
         self._url = url
         self._trial_ids: dict[int, int] = {}  # by number; they never change
+        self._lease: Lease | None = None
+        self._patience = RETRY_SECONDS
         with database_errors(url):
             attrs = storage.get_study_user_attrs(study_id)
         self.info = StudyInfo.from_json(attrs[_INFO])
@@ -61,7 +66,8 @@ class StudyStore:
         close = difflib.get_close_matches(name, known, n=1)
         guess = f"did you mean {close[0]!r}? " if close else ""
         raise UsageError(
-            f"there is no study {name!r} in {url}", hint=f"{guess}studies there: {', '.join(known) or 'none'}"
+            f"there is no study {name!r} in {masked(url)}",
+            hint=f"{guess}studies there: {', '.join(known) or 'none'}",
         )
 
     @classmethod
@@ -84,14 +90,14 @@ class StudyStore:
     @classmethod
     def create(cls, url: str, info: StudyInfo) -> StudyStore:
         """Opens the study of that name, which is created (and the database too) if it does not exist."""
-        storage = open_database(url, create=True)
-        try:
-            with database_errors(url):
-                study_id = _create_study(storage, info)
-            return cls(storage, study_id, url)
-        except BaseException:
-            storage.engine.dispose()
-            raise
+        check_database(url)  # what is wrong with it is said before anything is created
+        with database_errors(url), creating(sa.make_url(url)):
+            storage = open_database(url, create=True)
+            try:
+                return cls(storage, _create_study(storage, info), url)
+            except BaseException:
+                storage.engine.dispose()
+                raise
 
     def __enter__(self) -> StudyStore:
         return self
@@ -105,8 +111,7 @@ class StudyStore:
 
     def records(self) -> list[Record]:
         """Returns all trials, by number."""
-        with database_errors(self._url):
-            trials = self._storage.get_all_trials(self._study_id, deepcopy=False)
+        trials = self._retried(lambda _: self._storage.get_all_trials(self._study_id, deepcopy=False))
         return [record_of(trial) for trial in sorted(trials, key=lambda trial: trial.number)]
 
     def record(self, number: int) -> Record:
@@ -129,6 +134,8 @@ class StudyStore:
         with contextlib.ExitStack() as stack:
             with database_errors(self._url):
                 lease = stack.enter_context(held_lease(self._storage.engine, self.info.name))
+            stack.callback(setattr, self, "_lease", None)
+            self._lease = lease
             self.recover()
             yield lease
 
@@ -141,11 +148,16 @@ class StudyStore:
 
     def recover(self) -> list[int]:
         """Puts all RUNNING trials back to WAITING; returns their numbers. Only for the lease's holder."""
-        with database_errors(self._url):
+        found: set[int] = set()
+
+        def put_back(_: bool) -> None:
             running = self._storage.get_all_trials(self._study_id, deepcopy=False, states=(TrialState.RUNNING,))
+            found.update(trial.number for trial in running)
             for trial in running:
                 self._storage.set_trial_state_values(self._trial_id(trial.number), TrialState.WAITING)
-        return sorted(trial.number for trial in running)
+
+        self._written(put_back)
+        return sorted(found)
 
     def refuse_if_different(self, description: Mapping[str, Any]) -> None:
         """Raises a UsageError that names what differs from what the study was started with."""
@@ -162,12 +174,11 @@ class StudyStore:
 
     def set_n_trials(self, n_trials: int) -> None:
         """Records how many candidates the study shall reach; not part of its identity."""
-        with database_errors(self._url):
-            self._storage.set_study_user_attr(self._study_id, _TARGET, n_trials)
+        self._written(lambda _: self._storage.set_study_user_attr(self._study_id, _TARGET, n_trials))
         self.n_trials = n_trials
 
     def enqueue(self, space: SearchSpace, proposal: Proposal) -> Record:
-        """Adds a proposal as a WAITING trial; one transaction."""
+        """Adds a proposal as a WAITING trial; one transaction. Nobody else may add one meanwhile."""
         trial = create_trial(
             state=TrialState.WAITING,
             params=to_params(space, proposal.genome),
@@ -183,16 +194,26 @@ class StudyStore:
                 **({} if proposal.parent is None else {"parent": proposal.parent}),
             },
         )
-        with database_errors(self._url):
-            trial_id = self._storage.create_new_trial(self._study_id, template_trial=trial)
-            return record_of(self._storage.get_trial(trial_id))
+        engine = self._storage.engine
+        number = self._retried(lambda _: n_trials_settled(engine, self._study_id))
+
+        def add(again: bool) -> Record:
+            if not again or n_trials_settled(engine, self._study_id) == number:
+                self._trial_ids[number] = self._storage.create_new_trial(self._study_id, template_trial=trial)
+            return record_of(self._storage.get_trial(self._trial_id(number)))
+
+        return self._written(add)
 
     def start(self, number: int) -> Record:
         """Marks a WAITING trial as RUNNING."""
-        with database_errors(self._url):
+
+        def start(again: bool) -> Record:
             trial_id = self._trial_id(number)
-            assert self._storage.set_trial_state_values(trial_id, TrialState.RUNNING), "not waiting"
+            started = self._storage.set_trial_state_values(trial_id, TrialState.RUNNING)
+            assert started or again, "not waiting"  # else an attempt whose end was not heard of has started it
             return record_of(self._storage.get_trial(trial_id))
+
+        return self._written(start)
 
     def complete(
         self,
@@ -222,14 +243,38 @@ class StudyStore:
         values: Sequence[float] | None = None,
         system_attrs: Mapping[str, Any] | None = None,
     ) -> Record:
-        with database_errors(self._url):
+        def finish(again: bool) -> Record:
             trial_id = self._trial_id(number)
-            for key, value in user_attrs.items():
-                self._storage.set_trial_user_attr(trial_id, key, value)
-            for key, value in (system_attrs or {}).items():
-                self._storage.set_trial_system_attr(trial_id, key, value)
-            self._storage.set_trial_state_values(trial_id, state, values)  # last: only now is it finished
+            try:
+                for key, value in user_attrs.items():
+                    self._storage.set_trial_user_attr(trial_id, key, value)
+                for key, value in (system_attrs or {}).items():
+                    self._storage.set_trial_system_attr(trial_id, key, value)
+                self._storage.set_trial_state_values(trial_id, state, values)  # last: only now is it finished
+            except UpdateFinishedTrialError:
+                if not again:  # else an attempt whose end was not heard of has finished it
+                    raise
             return record_of(self._storage.get_trial(trial_id))
+
+        return self._written(finish)
+
+    def _written(self, operation: Callable[[bool], _T]) -> _T:
+        """Runs what writes, see `retried`; every attempt begins with the proof that no other search has taken over."""
+
+        def attempt(again: bool) -> _T:
+            if self._lease is not None:
+                self._lease.confirm()
+            return operation(again)
+
+        return self._retried(attempt)
+
+    def _retried(self, operation: Callable[[bool], _T]) -> _T:
+        with database_errors(self._url):
+            try:
+                return retried(operation, seconds=self._patience)
+            except (ConnectionLostError, KeyboardInterrupt):
+                self._patience = 0.0  # what cleans up afterwards shall not wait once more
+                raise
 
     def _trial_id(self, number: int) -> int:
         if number not in self._trial_ids:

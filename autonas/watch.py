@@ -16,7 +16,7 @@ from pathlib import Path
 from rich.console import Console
 from sqlalchemy import make_url
 
-from autonas.database import check_database
+from autonas.database import check_database, masked
 from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, DEFAULT_STUDY, default_cache
 from autonas.errors import AutonasError, UsageError
 from autonas.ladder import climbed
@@ -87,7 +87,7 @@ class SearchOptions:
         words = ["autonas", "search"]
         names = ("study", "trials", "until_stable", "candidate_minutes", "candidate_memory")
         for option in (*names, "device", "workers", "seed", "storage", "name", "out", "cache"):
-            value = getattr(self, option)
+            value = masked(self.storage) if option == "storage" else getattr(self, option)
             words += [] if value == defaults.get(option) else [f"--{option.replace('_', '-')}", str(value)]
         words += ["--deterministic"] if self.deterministic else []
         for override in self.overrides:
@@ -320,14 +320,15 @@ def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Cons
         )
     remarks = trust_remarks(trust, info.objectives) if study.trainer is not None else []
     console.print(front_view(rows, info, trust.records, remarks=remarks))
-    where = f" --study {outcome.name}" + ("" if options.storage == DEFAULT_STORAGE else f" --storage {options.storage}")
+    storage = masked(options.storage)
+    where = f" --study {outcome.name}" + ("" if storage == DEFAULT_STORAGE else f" --storage {shlex.quote(storage)}")
     best = next(row.trial for row in rows if row.knee)
     console.print("go on with:")
     commands = {
         f"autonas show {best}{where}": "the knee's architecture",
         **({f"autonas refine{where}": "train the best longer"} if study.trainer is not None else {}),
         **({f"autonas promote {best}{where}": "train it fully"} if study.promotion is not None else {}),
-        f"optuna-dashboard {options.storage}": "all trials in the browser",
+        shlex.join(["optuna-dashboard", storage]): "all trials in the browser",
         replace(
             options, trials=2 * max(outcome.n_trials, outcome.n_complete + outcome.n_failed), until_stable=None
         ).command(): "search longer",

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bars
 
+from autonas.database import masked
 from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, default_cache
 from autonas.errors import UsageError
 from autonas.ladder import climbed
@@ -58,7 +59,7 @@ class PromoteOptions:
         flags = {"hours": "--hours", "tokens": "--tokens", "start": "--from", "corpus": "--corpus"}
         flags |= {"lora": "--lora", "teacher": "--teacher"}
         given = {flag: getattr(self, option) for option, flag in flags.items()}
-        given |= {"--device": self.device, "--storage": self.storage, "--out": self.out, "--cache": self.cache}
+        given |= {"--device": self.device, "--storage": masked(self.storage), "--out": self.out, "--cache": self.cache}
         defaults = {"--device": "auto", "--storage": DEFAULT_STORAGE, "--out": DEFAULT_OUT}
         for flag, value in given.items():
             words += [flag, str(value)] if value is not None and value != defaults.get(flag) else []

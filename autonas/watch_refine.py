@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from autonas.database import masked
 from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, default_cache
 from autonas.events import SearchOutcome, median_seconds
 from autonas.ladder import Ladder, Step, climbed
@@ -46,7 +47,7 @@ class RefineOptions:
             "out": DEFAULT_OUT,
         }
         for option in ("rungs", "keep", "seeds", "device", "workers", "storage", "out", "cache"):
-            value = getattr(self, option)
+            value = masked(self.storage) if option == "storage" else getattr(self, option)
             words += [] if value == defaults.get(option) else [f"--{option}", str(value)]
         return shlex.join(words)
 

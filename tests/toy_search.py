@@ -7,13 +7,14 @@ from autonas.resolve import resolve_study
 from autonas.search import Events, run_search
 
 
-def main(reference: str, folder: Path) -> None:
+def main(reference: str, folder: Path, storage: str, name: str, seconds: str) -> None:
     def say(what, value):
         print(what, value, flush=True)
 
     run_search(
-        resolve_study(reference, overrides=[("trainer.seconds", "0.03")]),
-        storage_url=f"sqlite:///{folder}/autonas.db",
+        resolve_study(reference, overrides=[("trainer.seconds", seconds)]),
+        storage_url=storage,
+        name=name,
         out=folder / "runs",
         cache=folder / "cache",
         events=Events(
@@ -26,4 +27,6 @@ def main(reference: str, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    reference, folder, *rest = sys.argv[1:]
+    storage, name, seconds = rest or (f"sqlite:///{folder}/autonas.db", "toy", "0.03")
+    main(reference, Path(folder), storage, name, seconds)

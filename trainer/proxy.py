@@ -120,7 +120,7 @@ class ProxyTrainer:
 
 
 def _branch(folder: Path, network: Any, optimizers: Optimizers) -> list[CurvePoint]:
-    """Restores the state of a shorter training, and returns its learning curve; empty if there is none to go on from."""
+    """Restores the state of a shorter training, and returns its learning curve; empty if there is none."""
     try:
         state = load_checkpoint(folder, network, optimizers)
     except AutonasError as error:  # nothing was loaded, and from scratch it gives the same

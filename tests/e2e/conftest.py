@@ -1,4 +1,4 @@
-"""One finished promotion for all tests that read or go on."""
+"""One finished promotion for all tests that read or go on, and one PostgreSQL server."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 
 import pytest
+from postgres import running_server
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +18,10 @@ def promoted(smoke, tmp_path_factory):
     output = command("promote", "--best", "--device", "cpu")
     (run,) = [path.parent for path in (folder / "runs" / "smoke").glob("*/run.json")]
     return command, output, run
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A PostgreSQL server of the tests' own."""
+    with running_server() as server:
+        yield server

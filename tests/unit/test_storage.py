@@ -16,9 +16,9 @@ import pytest
 import sqlalchemy as sa
 
 from autonas import lease as lease_module
-from autonas.database import check_database, database_errors
+from autonas.database import check_database, database_errors, masked
 from autonas.errors import AutonasError, UsageError
-from autonas.lease import held_lease, holder
+from autonas.lease import Holder, held_lease, holder
 from autonas.proposer import Proposal
 from autonas.records import study_info
 from autonas.resolve import resolve_study
@@ -194,7 +194,7 @@ class TestStudies:
 class TestLease:
     def test_a_second_search_is_refused(self, store, url):
         with store.lease(), StudyStore.open(url, "toy") as other:
-            message = f"study 'toy' is being searched by process {os.getpid()} on"
+            message = rf"study 'toy' is being searched by process {os.getpid()} on \S+ since \d\d:\d\d \(just now\)$"
             with pytest.raises(UsageError, match=message) as caught, other.lease():
                 pass
             assert "--name" in caught.value.hint
@@ -254,6 +254,64 @@ class TestLease:
             store.refuse_if_searching()
         engine.dispose()
 
+    @pytest.mark.usefixtures("store")
+    @pytest.mark.parametrize("jump", [-18_000, 18_000])
+    def test_a_clock_that_jumps_takes_no_live_lease_and_keeps_no_dead_one(self, url, monkeypatch, jump):
+        for name, seconds in (("_HEARTBEAT_SECONDS", 0.05), ("_WATCH_SECONDS", 0.5), ("_LOOK_SECONDS", 0.02)):
+            monkeypatch.setattr(lease_module, name, seconds)
+        engine = sa.create_engine(url)
+        with held_lease(engine, "toy") as mine, StudyStore.open(url, "toy") as other:
+            with engine.begin() as connection:
+                connection.execute(sa.text("UPDATE autonas_leases SET machine = 'far away'"))
+            now = time.time
+            monkeypatch.setattr(lease_module.time, "time", lambda: now() + jump)
+            with pytest.raises(UsageError, match="on far since"), other.lease():
+                pass
+            mine._stop.set()  # it dies without a word, and the clock jumps back
+            mine._thread.join()
+            monkeypatch.setattr(lease_module.time, "time", now)
+            with engine.begin() as connection:
+                connection.execute(sa.text(f"UPDATE autonas_leases SET heartbeat = {now() + abs(jump)}"))
+            with other.lease(), pytest.raises(AutonasError, match="was taken over by another search"):
+                mine.confirm()
+        engine.dispose()
+
+    @pytest.mark.parametrize(
+        ("seconds", "said"),
+        [
+            (-7200, "just now"), (59, "just now"), (60, "1 minute ago"), (185, "3 minutes ago"), (7300, "2 hours ago"),
+            (90_000, "1 day ago"), (200_000, "2 days ago"),
+        ],
+    )  # fmt: skip
+    def test_since_when_is_said(self, seconds, said):
+        since = time.mktime((2026, 1, 15, 12, 5, 0, 0, 0, -1))
+        held = Holder(token="", machine="far", pid=7, process_start="", heartbeat=0.0, since=since, now=since + seconds)
+        moment = "2026-01-15 12:05" if seconds > 80_000 else "12:05"
+        assert str(held.refusal("toy")).endswith(f"by process 7 on far since {moment} ({said})")
+
+    def test_a_table_of_before_times_were_kept(self, store, url):
+        """Its holder is respected, and the table gets what it lacks."""
+        engine = sa.create_engine(url)
+        with held_lease(engine, "toy"), StudyStore.open(url, "toy") as other:
+            with engine.begin() as connection:
+                connection.execute(sa.text("ALTER TABLE autonas_leases DROP COLUMN since"))
+            with pytest.raises(UsageError, match=r"searched by process \d+ on [^ ]+$"):
+                other.refuse_if_searching()
+            assert list_studies(url)[0].searching
+            with pytest.raises(UsageError, match=r"searched by process \d+ on [^ ]+$"), other.lease():
+                pass
+        with store.lease(), pytest.raises(UsageError, match="since"):
+            store.refuse_if_searching()
+        engine.dispose()
+
+    def test_what_could_not_be_given_free_does_not_lock_this_process_out(self, store, monkeypatch):
+        monkeypatch.setattr(lease_module.Lease, "release", lambda lease: lease._stop.set())
+        with store.lease():
+            pass
+        assert holder(store._storage.engine, "toy") is not None
+        with store.lease():
+            pass
+
     def test_who_was_taken_over_stops(self, store, monkeypatch):
         monkeypatch.setattr(lease_module, "_HEARTBEAT_SECONDS", 0.02)
         engine = sa.create_engine(store._url)
@@ -298,6 +356,21 @@ class TestDatabases:
         with pytest.raises(UsageError, match=message) as caught:
             StudyStore.create(url, info())
         assert caught.value.hint
+
+    @pytest.mark.parametrize(
+        ("url", "shown"),
+        [
+            ("postgresql://me:secret@host/x", "postgresql://me:***@host/x"),
+            ("postgresql://me:se:cr/et@host/x", "postgresql://me:***@host/x"),
+            ("postgresql://me:sec@ret@host/x", "postgresql://me:***@host/x"),
+            ("postgresql://:secret@host/x", "postgresql://:***@host/x"),
+            ("postgresql:///x?host=h&Password=secret&user=me", "postgresql:///x?host=h&Password=***&user=me"),
+            ("postgresql://me@host:5432/x", "postgresql://me@host:5432/x"),
+            ("sqlite:///a:b/c@d.db", "sqlite:///a:b/c@d.db"),
+        ],
+    )
+    def test_passwords_are_not_shown(self, url, shown):
+        assert masked(url) == shown
 
     def test_a_missing_driver(self):
         with pytest.raises(UsageError, match=r"the driver for mysql.* is not installed"):
