@@ -7,14 +7,17 @@ import errno
 import math
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from autonas.errors import AutonasError, CandidateError
+from autonas.errors import AutonasError, CandidateError, CandidateStopped
 from autonas.protocols import BuildableSpace, Context, Shape, Stage
 from autonas.study import Study
 
-__all__ = ["Failed", "Scored", "evaluate_stage", "guarded", "objective_values", "score", "violations"]
+__all__ = [
+    "Failed", "Outcome", "Scored", "Stopped", "evaluate_stage", "from_plain", "guarded", "objective_values", "score",
+    "to_plain", "violations",
+]  # fmt: skip
 
 Metrics = dict[str, float]
 
@@ -33,6 +36,32 @@ class Failed:
 
     reason: str
     message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stopped:
+    """A candidate whose training was ended early: nothing is known of its scores but that they will not do."""
+
+    reason: str
+    message: str
+    curve: Sequence[Mapping[str, float]] = ()
+
+
+Outcome = Scored | Failed | Stopped
+_KINDS: Mapping[str, type[Scored] | type[Failed] | type[Stopped]] = {
+    "Scored": Scored, "Failed": Failed, "Stopped": Stopped
+}  # fmt: skip
+
+
+def to_plain(outcome: Outcome) -> dict[str, Any]:
+    """Returns an outcome as plain data, for another process; `from_plain` is the inverse."""
+    return {"kind": type(outcome).__name__, **asdict(outcome)}
+
+
+def from_plain(data: Mapping[str, Any]) -> Outcome:
+    """Returns what `to_plain` was given."""
+    fields = dict(data)
+    return _KINDS[fields.pop("kind")](**fields)
 
 
 def score(study: Study, shape: Shape, known: Mapping[str, float], context: Context) -> Scored:
@@ -100,8 +129,8 @@ def _finite(name: str, metrics: Mapping[str, float]) -> float:
     return metrics[name]
 
 
-def guarded(run: Callable[[], Scored], context: Context) -> Scored | Failed:
-    """Returns what `run` returns, or its failure: one candidate's error never ends the search.
+def guarded(run: Callable[[], Scored], context: Context) -> Outcome:
+    """Returns what `run` returns, or why it did not: one candidate's error never ends the search.
 
     An error that is no CandidateError is a bug somewhere: its traceback goes to error.txt in the folder.
 
@@ -111,6 +140,8 @@ def guarded(run: Callable[[], Scored], context: Context) -> Scored | Failed:
     context.folder.mkdir(parents=True, exist_ok=True)
     try:
         return run()
+    except CandidateStopped as stop:
+        return Stopped(reason="dominated", message=stop.message, curve=tuple(stop.curve))
     except CandidateError as error:
         return Failed(reason=error.reason, message=error.message)
     except MemoryError as error:

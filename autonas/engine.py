@@ -9,12 +9,13 @@ from __future__ import annotations
 import contextlib
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from autonas.candidates import Failed, Scored, evaluate_stage, guarded, objective_values, violations
+from autonas.candidates import Outcome, Scored, Stopped, evaluate_stage, guarded, objective_values, violations
+from autonas.early_stop import StopRule, stop_rule
 from autonas.errors import AutonasError
 from autonas.events import Events, SearchOutcome, Status, outcome_of
 from autonas.executors import Candidate, Executor
@@ -55,6 +56,7 @@ class Engine:
     Args:
         context: Its folder is the study's.
         source: Where candidates come from.
+        deterministic: Decides on a candidate from the generations before its own alone.
     """
 
     def __init__(
@@ -66,6 +68,7 @@ class Engine:
         lease: Lease,
         events: Events,
         source: Source,
+        deterministic: bool = False,
     ) -> None:
         self._study = study
         self._store = store
@@ -77,15 +80,16 @@ class Engine:
         self._reasons: list[str] = []  # of this run's candidates, empty if complete
         self._started: dict[int, float] = {}  # when, of the candidates that run
         self._source = source
+        self._deterministic = deterministic
 
-    def run(self, *, until_stable: float | None = None, deterministic: bool = False) -> SearchOutcome:
+    def run(self, *, until_stable: float | None = None) -> SearchOutcome:
         """Runs candidates until the study has its number of trials, or its front gains less than a share."""
         self._store.set_n_trials(self._study.n_trials)
         self._events.opened(tuple(self._records.values()), self._study.n_trials)
         status: Status | None = None
         try:
             while status is None or self._started:
-                status = self._fill_slots(until_stable, deterministic)
+                status = self._fill_slots(until_stable)
                 if self._started:
                     self._record(*self._executor.wait(self._events.progress))
         except KeyboardInterrupt:
@@ -96,7 +100,7 @@ class Engine:
             self._refuse_if_all_failed()
         return outcome_of(self._store.info.name, status, tuple(self._records.values()), self._study.n_trials)
 
-    def _fill_slots(self, until_stable: float | None, deterministic: bool) -> Status | None:
+    def _fill_slots(self, until_stable: float | None) -> Status | None:
         """Starts candidates while there is room; returns why there will be no more, None if there may be."""
         while self._executor.n_free:
             if self._n_finished + len(self._started) >= self._study.n_trials:
@@ -104,7 +108,7 @@ class Engine:
             trial = self._waiting()
             if trial is None:
                 number = len(self._records)
-                known = self._known(before=self._source.generation(number) if deterministic else None)
+                known = self._known(before=self._source.generation(number) if self._deterministic else None)
                 if known is None:
                     return None
                 if until_stable is not None and self._gains_less_than(until_stable, known):
@@ -155,20 +159,32 @@ class Engine:
         self._events.started(trial, shape, self._n_finished, self._study.n_trials)
         admitted = self._admit(trial)
         if isinstance(admitted, Scored):
-            start = self._source.start(trial)
-            self._executor.submit(
-                Candidate(number=trial.number, genome=trial.genome, metrics=admitted.metrics, start=start)
+            candidate = Candidate(
+                number=trial.number,
+                genome=trial.genome,
+                metrics=admitted.metrics,
+                start=self._source.start(trial),
+                stop=self._stop_rule(trial, admitted.metrics),
             )
+            self._executor.submit(candidate)
         else:
             self._record(trial.number, admitted)
 
-    def _admit(self, trial: Record) -> Scored | Failed:
+    def _admit(self, trial: Record) -> Outcome:
         """Returns what is known from the shape alone, or why that is enough to fail it."""
         shape = self._study.space.decode(trial.genome)
         context = replace(self._context, folder=self._context.folder / str(trial.number))
         return guarded(lambda: Scored(metrics=evaluate_stage(self._study, "shape", shape, context)), context)
 
-    def _record(self, number: int, outcome: Scored | Failed) -> None:
+    def _stop_rule(self, trial: Record, metrics: Mapping[str, float]) -> StopRule | None:
+        """Returns when the trial's training is to be stopped early."""
+        threshold = self._study.early_stop
+        if threshold is None or self._study.trainer is None:
+            return None
+        known = self._known(before=trial.generation if self._deterministic else None)
+        return stop_rule(known or (), self._study.objectives, metrics, threshold)
+
+    def _record(self, number: int, outcome: Outcome) -> None:
         self._lease.check()
         seconds = time.monotonic() - self._started.pop(number)
         if isinstance(outcome, Scored):
@@ -179,6 +195,10 @@ class Engine:
                 violations=violations(self._study, outcome.metrics),
                 curve=list(outcome.curve),
                 seconds=seconds,
+            )
+        elif isinstance(outcome, Stopped):
+            record = self._store.prune(
+                number, reason=outcome.reason, message=outcome.message, curve=list(outcome.curve), seconds=seconds
             )
         else:
             record = self._store.fail(number, reason=outcome.reason, message=outcome.message, seconds=seconds)

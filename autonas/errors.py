@@ -2,10 +2,13 @@
 
 AutonasError                 a clear message and a hint; the command line prints both and exits 1
 ├── UsageError               the user's input is wrong; exit 2, nothing was touched
-└── CandidateError           one candidate failed; recorded with its reason, the search goes on
+├── CandidateError           one candidate failed; recorded with its reason, the search goes on
+└── CandidateStopped         one candidate's training was stopped early: no failure, but nothing to score either
 """
 
-__all__ = ["AutonasError", "CandidateError", "UsageError"]
+from collections.abc import Mapping, Sequence
+
+__all__ = ["AutonasError", "CandidateError", "CandidateStopped", "UsageError"]
 
 
 class AutonasError(Exception):
@@ -43,6 +46,18 @@ class CandidateError(AutonasError):
 
     def __reduce__(self) -> tuple[object, ...]:  # keyword-only arguments would be lost between processes
         return _candidate_error, (self.message, self.reason, self.hint)
+
+
+class CandidateStopped(AutonasError):  # noqa: N818 - no error
+    """A training is not worth going on with.
+
+    Attributes:
+        curve: Its learning curve so far.
+    """
+
+    def __init__(self, message: str, *, curve: Sequence[Mapping[str, float]]) -> None:
+        super().__init__(message)
+        self.curve = curve
 
 
 def _candidate_error(message: str, reason: str, hint: str) -> CandidateError:

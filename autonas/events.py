@@ -27,8 +27,14 @@ class SearchOutcome:
     status: Status
     n_complete: int
     n_failed: int
+    n_pruned: int
     n_trials: int
     message: str
+
+    @property
+    def n_finished(self) -> int:
+        """Candidates that will not be run again."""
+        return self.n_complete + self.n_failed + self.n_pruned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +67,7 @@ def median_seconds(records: Sequence[Record]) -> float | None:
 def outcome_of(name: str, status: Status, records: Sequence[Record], n_trials: int) -> SearchOutcome:
     """Returns the outcome of a search that ended with these records."""
     n_complete = sum(record.state == "complete" for record in records)
+    n_pruned = sum(record.state == "pruned" for record in records)
     n_finished = sum(record.finished for record in records)
     message = {
         "finished": f"{n_finished} {'trial' if n_finished == 1 else 'trials'} finished",
@@ -73,7 +80,8 @@ def outcome_of(name: str, status: Status, records: Sequence[Record], n_trials: i
         name=name,
         status=status,
         n_complete=n_complete,
-        n_failed=n_finished - n_complete,
+        n_failed=n_finished - n_complete - n_pruned,
+        n_pruned=n_pruned,
         n_trials=n_trials,
         message=message,
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from autonas.candidates import Failed, Scored, guarded, score
+from autonas.candidates import Failed, Outcome, from_plain, guarded, score
 from autonas.child import Child, WorkerDiedError, wait_for
 from autonas.cores import threads_of_each
+from autonas.early_stop import StopRule, Watch
 from autonas.errors import AutonasError
 from autonas.limits import NO_LIMITS, BeyondLimitError, Limits
 from autonas.protocols import Context, Genome, Progress
@@ -31,12 +32,14 @@ class Candidate:
     Attributes:
         metrics: Those of stage "shape".
         start: Folder of an earlier training that this one can go on from.
+        stop: When its training is not worth going on with.
     """
 
     number: int
     genome: Genome
     metrics: Mapping[str, float]
     start: Path | None = None
+    stop: StopRule | None = None
 
 
 class Executor(Protocol):
@@ -52,7 +55,7 @@ class Executor(Protocol):
     def submit(self, candidate: Candidate) -> None:
         """Starts a candidate; only while `n_free` is above 0."""
 
-    def wait(self, on_progress: OnProgress) -> tuple[int, Scored | Failed]:
+    def wait(self, on_progress: OnProgress) -> tuple[int, Outcome]:
         """Returns the next candidate that ends, by its number; only while some run."""
 
     def close(self) -> None:
@@ -116,7 +119,7 @@ class InlineExecutor:
         assert self._candidate is None, "there is one slot"
         self._candidate = candidate
 
-    def wait(self, on_progress: OnProgress) -> tuple[int, Scored | Failed]:
+    def wait(self, on_progress: OnProgress) -> tuple[int, Outcome]:
         """Scores the candidate."""
         candidate, self._candidate = self._candidate, None
         assert candidate is not None
@@ -125,6 +128,7 @@ class InlineExecutor:
             folder=self._context.folder / str(candidate.number),
             report=lambda progress: on_progress(candidate.number, progress),
             start=candidate.start,
+            at_point=Watch(candidate.stop),
         )
         shape = self._study.space.decode(candidate.genome)
         return candidate.number, guarded(lambda: score(self._study, shape, candidate.metrics, context), context)
@@ -180,7 +184,7 @@ class ProcessExecutor:
         """Starts a candidate in a free slot."""
         self._begin(self._free()[0], candidate)
 
-    def wait(self, on_progress: OnProgress) -> tuple[int, Scored | Failed]:
+    def wait(self, on_progress: OnProgress) -> tuple[int, Outcome]:
         """Returns the next candidate that ends.
 
         Raises:
@@ -217,6 +221,7 @@ class ProcessExecutor:
             "metrics": dict(candidate.metrics),
             "micro_batches": parts,
             "start": None if candidate.start is None else str(candidate.start.absolute()),
+            "stop": None if candidate.stop is None else asdict(candidate.stop),
         }
         try:
             slot.child.ask("run", request, self._limits)
@@ -224,9 +229,9 @@ class ProcessExecutor:
             slot.candidate, slot.parts = None, 1
             self._ended.append((candidate.number, _of_the_dead(died)))
 
-    def _listen(self, slot: _Slot, number: int, on_progress: OnProgress) -> Scored | Failed | None:
+    def _listen(self, slot: _Slot, number: int, on_progress: OnProgress) -> Outcome | None:
         """Returns how a slot's candidate has ended, and frees the slot; None as long as it runs."""
-        outcome: Scored | Failed
+        outcome: Outcome
         try:
             answer = slot.child.listen(on_progress=lambda progress: on_progress(number, progress))
         except WorkerDiedError as died:
@@ -237,13 +242,13 @@ class ProcessExecutor:
         else:
             if answer is None:
                 return None
-            outcome = Scored(**answer) if answer.pop("kind") == "Scored" else Failed(**answer)
+            outcome = from_plain(answer)
             if isinstance(outcome, Failed) and outcome.reason == "error" and slot.device != "cpu":
                 slot.child.close()  # after an error of CUDA nothing works any more in that process
         slot.candidate = None
         return outcome
 
-    def _shall_try_again(self, slot: _Slot, candidate: Candidate, outcome: Scored | Failed) -> bool:
+    def _shall_try_again(self, slot: _Slot, candidate: Candidate, outcome: Outcome) -> bool:
         first, slot.parts = slot.parts == 1, 1
         if not (first and slot.device != "cpu" and isinstance(outcome, Failed) and outcome.reason == "out of memory"):
             return False

@@ -91,7 +91,7 @@ def finished_line(record: Record, objectives: Sequence[Objective], *, shape: str
     if record.values is None:
         why = record.reason or record.state
         message = f": {record.message}" if record.message else ""
-        return f"{head}failed ({why}){message}{took}  {shape}"
+        return f"{head}{'stopped' if record.state == 'pruned' else 'failed'} ({why}){message}{took}  {shape}"
     cells = [_scored(o, v, record.metrics) for o, v in zip(objectives, record.values, strict=True)]
     return f"{head}{'  '.join(cells)}{took}  {shape}"
 

@@ -118,6 +118,10 @@ def _ignore(progress: Progress) -> None:
     del progress
 
 
+def _ignore_point(point: Mapping[str, float]) -> None:
+    del point
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What a candidate's trainer and evaluators are told about where they run.
@@ -130,6 +134,8 @@ class Context:
         report: Called with the progress of training; may raise to stop a candidate whose search has gone.
         micro_batches: In how many parts a batch goes through the network, their gradients added up. Above 1 where the
             memory was too small: another number must change nothing but that.
+        at_point: To be called with each point of the learning curve, the same for all candidates; raises
+            CandidateStopped where the training is not worth going on with.
         start: Folder that the same shape's training on fewer tokens has left, for a trainer that can go on from it.
     """
 
@@ -140,6 +146,7 @@ class Context:
     report: Callable[[Progress], None] = _ignore
     micro_batches: int = 1
     start: Path | None = None
+    at_point: Callable[[Mapping[str, float]], None] = _ignore_point
 
 
 class Trainer(Protocol):
@@ -156,6 +163,7 @@ class Trainer(Protocol):
 
         Raises:
             CandidateError: The training failed ("not finite", "out of memory").
+            CandidateStopped: `context.at_point` has ended it.
         """
 
 

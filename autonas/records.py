@@ -39,7 +39,7 @@ class Record:
         parent: The number of that trial.
         values: The objectives', in the study's order, if complete.
         feasible: Whether all constraints hold.
-        reason: Why it failed: a short stable word; `message` is for people.
+        reason: Why it failed or was stopped ("pruned"): a short stable word; `message` is for people.
         seconds: Wall time from start to end.
     """
 
@@ -115,6 +115,7 @@ class StudySummary:
     n_trials: int
     n_complete: int
     n_failed: int
+    n_pruned: int
     n_running: int
     n_waiting: int
     gain: float | None

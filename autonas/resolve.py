@@ -56,8 +56,8 @@ class Resolved:
         budget = self.study.budget.grown(factor)
         return replace(
             self,
-            study=replace(self.study, budget=budget, n_trials=n_trials),
-            description={**self.description, "budget": describe(budget)},
+            study=replace(self.study, budget=budget, n_trials=n_trials, early_stop=None),
+            description={k: v for k, v in self.description.items() if k != "early_stop"} | {"budget": describe(budget)},
             growth=factor * self.growth,
         )
 
@@ -89,6 +89,8 @@ def resolve_study(
     if n_trials is not None:
         study = replace(study, n_trials=n_trials)
     description = {f.name: describe(getattr(study, f.name)) for f in fields(study) if f.name not in _NOT_IDENTITY}
+    if study.early_stop is None or study.trainer is None:  # as if there were none: it decides nothing
+        del description["early_stop"]
     description["genes"] = {gene.name: [describe(choice) for choice in gene.choices] for gene in study.space.genes}
     if source is not None:
         description["source"] = {

@@ -127,8 +127,9 @@ def _run(plan: Plan, place: Place, events: Events) -> SearchOutcome:
             store.refuse_if_different(identity)
             _note_versions(store.info.versions, events)
             with store.lease() as lease:
-                engine = Engine(resolved.study, store, executor, context, lease, events, plan.source(context))
-                return engine.run(until_stable=plan.until_stable, deterministic=plan.deterministic)
+                source = plan.source(context)
+                engine = Engine(resolved.study, store, executor, context, lease, events, source, plan.deterministic)
+                return engine.run(until_stable=plan.until_stable)
 
 
 def _already_finished(plan: Plan, url: str) -> SearchOutcome | None:

@@ -234,6 +234,10 @@ class StudyStore:
         """Marks a RUNNING trial as failed for a reason."""
         return self._finish(number, TrialState.FAIL, {"reason": reason, "message": message, **attrs})
 
+    def prune(self, number: int, *, reason: str, message: str, **attrs: Any) -> Record:
+        """Marks a RUNNING trial as stopped early; it has no values."""
+        return self._finish(number, TrialState.PRUNED, {"reason": reason, "message": message, **attrs})
+
     def _finish(
         self,
         number: int,
@@ -311,6 +315,7 @@ def _summary(storage: RDBStorage, study_id: int) -> StudySummary:
         n_trials=int(attrs.get(_TARGET, 0)),
         n_complete=states.count(TrialState.COMPLETE),
         n_failed=states.count(TrialState.FAIL),
+        n_pruned=states.count(TrialState.PRUNED),
         n_running=states.count(TrialState.RUNNING),
         n_waiting=states.count(TrialState.WAITING),
         gain=_gain(info, trials),

@@ -109,6 +109,7 @@ class Study:
         trainer: How candidates are trained; none if the evaluators need no trained network.
         budget: How much each candidate is trained. All values of a study come from one budget.
         constraints: Upper bounds of metrics; those of stage "shape" are kept before any training.
+        early_stop: Probability of being dominated from which on a training is stopped; None trains all to the end.
         n_trials: Candidates that a search finishes in total. May grow when a search is gone on with.
         population_size: Trials of a generation, and how many parents the next one has.
         promotion: What `autonas promote` does with a candidate; it changes no score of the search.
@@ -122,6 +123,7 @@ class Study:
     trainer: Trainer | None = None
     budget: Budget | None = None
     constraints: tuple[Constraint, ...] = ()
+    early_stop: float | None = 0.95
     n_trials: int = 24
     population_size: int = 10
     promotion: Promotion | None = None
@@ -131,6 +133,11 @@ class Study:
         check_name(self.name)
         _check_positive_int("n_trials", self.n_trials)
         _check_positive_int("population_size", self.population_size, at_least=2)
+        if self.early_stop is not None and not 0.5 < self.early_stop <= 1:
+            raise UsageError(
+                f"early_stop must lie above 0.5 and be at most 1, got {self.early_stop}",
+                hint="0.95 stops what will be dominated with that probability; none trains all to the end",
+            )
         self._check_space()
         self._check_training()
         self._check_metrics()

@@ -330,7 +330,9 @@ def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Cons
         **({f"autonas promote {best}{where}": "train it fully"} if study.promotion is not None else {}),
         shlex.join(["optuna-dashboard", storage]): "all trials in the browser",
         replace(
-            options, trials=2 * max(outcome.n_trials, outcome.n_complete + outcome.n_failed), until_stable=None
+            options,
+            trials=2 * max(outcome.n_trials, outcome.n_finished),
+            until_stable=None,
         ).command(): "search longer",
     }
     for command, purpose in commands.items():

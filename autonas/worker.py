@@ -21,7 +21,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from autonas.candidates import guarded, score
+from autonas.candidates import guarded, score, to_plain
+from autonas.early_stop import StopRule, Watch
 from autonas.errors import AutonasError
 from autonas.protocols import Context, Progress
 from autonas.resolve import resolve_study
@@ -114,12 +115,13 @@ def _run(study: Study, context: Context, data: Mapping[str, Any]) -> dict[str, A
         folder=context.folder / str(data["number"]),
         micro_batches=data["micro_batches"],
         start=None if data["start"] is None else Path(data["start"]),
+        at_point=Watch(None if data["stop"] is None else StopRule(**data["stop"])),
     )
     _write_output_to(context.folder.parent / "worker.log")
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, force=True)  # nobody follows a candidate's log lines
     shape = study.space.decode(data["genome"])
     outcome = guarded(lambda: score(study, shape, data["metrics"], context), context)
-    return {"kind": type(outcome).__name__, **asdict(outcome)}
+    return to_plain(outcome)
 
 
 def _stage(study: Study, context: Context, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -96,6 +96,7 @@ class Trainer:
     needs_parts_at: int = 0
     needs_parts: int = 1
     full_at: int = 0
+    slow: float = 1.0
     space: bool = field(default=False, compare=False)
     note: str = field(default="", compare=False)
 
@@ -124,6 +125,12 @@ class Trainer:
             time.sleep((self.seconds + layers * self.seconds_a_layer) / 3)
             context.report(Progress(step=step, n_steps=3, loss=8.0 / step, tokens_per_second=100.0))
         note.unlink()
+        loss = 1 / layers / budget.growth + network["noise"] + (0.2 if network["shape"].norm == "none" else 0.0)
+        curve = [
+            {"step": float(i), "tokens": i * budget.tokens / 12, "loss": loss + self.slow / i} for i in range(1, 13)
+        ]
+        for point in curve:
+            context.at_point(point)
         if layers == self.dies_at:
             os.kill(os.getpid(), signal.SIGSEGV)
         if layers == self.hangs_at:
@@ -137,7 +144,6 @@ class Trainer:
             raise OSError(errno.ENOSPC, "No space left on device", "weights.safetensors")
         if layers == self.raises_at:
             raise ValueError("a defect")
-        loss = 1 / layers / budget.growth + network["noise"] + (0.2 if network["shape"].norm == "none" else 0.0)
         loss = float("inf") if layers == self.infinite_at else None if layers == self.silent_at else loss
         print("a library prints")
         return Trained(
@@ -145,7 +151,7 @@ class Trainer:
             tokenizer=None,
             held_out=None,
             autocast=None,
-            curve=[{"step": 3.0, "tokens": float(budget.tokens), "loss": 2.0}],
+            curve=curve,
             metrics={
                 "training_seconds": self.seconds,
                 "started_from": float(context.start.name) if context.start else -1.0,

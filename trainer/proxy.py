@@ -56,6 +56,7 @@ class ProxyTrainer:
 
         Raises:
             CandidateError: "not finite" or "out of memory".
+            CandidateStopped: It is not worth going on with.
         """
         use_cores()
         keep_freed_memory()
@@ -114,6 +115,7 @@ class ProxyTrainer:
         branch = schedule.n_constant(n_steps) // every * every
         for point in loop.points(network, optimizers, schedule, n_steps, every=every, start=begun):
             curve.append(point)
+            context.at_point(point)
             if self.keep_weights and point["step"] == branch:
                 save_checkpoint(context.folder / _BRANCH, network, optimizers, {"curve": curve})
         return begun, curve

@@ -175,7 +175,8 @@ def front_view(
     """Returns what `autonas front` prints: the table, how to read it, and what else is to be said of it."""
     n_failed = sum(record.state == "failed" for record in records)
     n_out = sum(record.state == "complete" and not record.feasible for record in records)
-    failed = f", {n_failed} failed" if n_failed else ""
+    n_stopped = sum(record.state == "pruned" for record in records)
+    failed = (f", {n_failed} failed" if n_failed else "") + (f", {n_stopped} stopped early" if n_stopped else "")
     out = f", {n_out} outside the constraints" if n_out else ""
     name = info.name + (f", rung {rung}" if rung else "")
     title = f"{name}: {len(rows)} on the front of {len(scored(records))} candidates{failed}{out}"

@@ -32,6 +32,7 @@ def status_json(summaries: Sequence[StudySummary]) -> list[dict[str, Any]]:
             "target": s.n_trials,
             "complete": s.n_complete,
             "failed": s.n_failed,
+            "pruned": s.n_pruned,
             "running": s.n_running,
             "waiting": s.n_waiting,
             "recent_gain": s.gain,
@@ -55,8 +56,8 @@ def status_table(summaries: Sequence[StudySummary]) -> Table:
     table.add_column("state", no_wrap=True)
     table.add_column("last change", no_wrap=True)
     for s in summaries:
-        failed = f" ({s.n_failed} failed)" if s.n_failed else ""
-        finished = f"{s.n_complete + s.n_failed} of {s.n_trials}{failed}"
+        parts = [f"{n} {what}" for n, what in ((s.n_failed, "failed"), (s.n_pruned, "stopped early")) if n]
+        finished = f"{_n_finished(s)} of {s.n_trials}" + (f" ({', '.join(parts)})" if parts else "")
         updated = s.updated.strftime("%m-%d %H:%M") if s.updated is not None else "-"
         gain = f"{s.gain:.1%}" if s.gain is not None else "-"
         cells = (s.info.device_type, str(s.info.seed), finished, gain, _state(s), updated)
@@ -67,7 +68,11 @@ def status_table(summaries: Sequence[StudySummary]) -> Table:
 def _state(summary: StudySummary) -> str:
     if summary.searching:
         return "searching"
-    return "finished" if summary.n_complete + summary.n_failed >= summary.n_trials else "stopped"
+    return "finished" if _n_finished(summary) >= summary.n_trials else "stopped"
+
+
+def _n_finished(summary: StudySummary) -> int:
+    return summary.n_complete + summary.n_failed + summary.n_pruned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -239,7 +239,15 @@ def test_candidate_json_nests_the_parts():
 
 
 def summary(name: str = "study", **changes) -> StudySummary:
-    counts = {"n_trials": 6, "n_complete": 3, "n_failed": 1, "n_running": 0, "n_waiting": 0, "gain": 0.034}
+    counts = {
+        "n_trials": 6,
+        "n_complete": 3,
+        "n_failed": 1,
+        "n_pruned": 0,
+        "n_running": 0,
+        "n_waiting": 0,
+        "gain": 0.034,
+    }
     return StudySummary(**({"info": info(name), "searching": False, "updated": None, **counts} | changes))
 
 
