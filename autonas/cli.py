@@ -38,7 +38,7 @@ _devices = click.option(
     "--device", default="auto", show_default=True, metavar="DEVICES", help="auto, cpu, cuda or cuda:0,cuda:1."
 )
 _workers = click.option(
-    "--workers", type=int, default=1, show_default=True, metavar="N", help="Candidates at a time on each device."
+    "--workers", default="1", show_default=True, metavar="N", help="Candidates at a time on each device; or auto."
 )
 _set = click.option(
     "--set",
@@ -404,14 +404,24 @@ def benchmark(run: Path, as_json: bool, **options: Any) -> None:
 
 
 @cli.command()
+@click.option("--calibrate", metavar="STUDY", help="Measure how many candidates each device trains best at a time.")
+@_devices
 @_storage
 @_cache
 @_json
-def doctor(storage: str, cache: Path | None, as_json: bool) -> None:
-    """Say what this machine has: versions, devices and their speed, caches, disk."""
+def doctor(calibrate: str | None, device: str, storage: str, cache: Path | None, as_json: bool) -> None:
+    """Say what this machine has: versions, devices and their speed, caches, disk.
+
+    With --calibrate STUDY it trains a seed shape of that study with 1, 2, 4, ... workers on each device, some ten
+    seconds each, and remembers the outcome for --workers auto.
+    """
     from autonas.doctor import examine, findings_view
 
     findings = examine(storage=storage, cache=cache or default_cache())
+    if calibrate is not None:
+        from autonas.watch import watch_calibration
+
+        findings["workers"] = watch_calibration(calibrate, device, cache or default_cache(), console(stderr=as_json))
     if as_json:
         print_json(findings)
     else:

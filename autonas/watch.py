@@ -16,6 +16,7 @@ from pathlib import Path
 from rich.console import Console
 from sqlalchemy import make_url
 
+from autonas.calibrate import calibrate, calibrated_workers
 from autonas.database import check_database, masked
 from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, DEFAULT_STUDY, default_cache
 from autonas.errors import AutonasError, UsageError
@@ -41,7 +42,9 @@ __all__ = [
     "parse_overrides",
     "resolve_on_device",
     "resolve_on_devices",
+    "watch_calibration",
     "watch_search",
+    "workers_of",
 ]
 
 _LEAST_FREE = 50e6  # bytes: below, not even the storage of a search would fit for long
@@ -63,7 +66,7 @@ class SearchOptions:
     until_stable: float | None = None
     candidate_minutes: float | None = None
     candidate_memory: float | None = None
-    workers: int = 1
+    workers: str = "1"
     deterministic: bool = False
 
     def limits(self) -> Limits:
@@ -82,7 +85,7 @@ class SearchOptions:
             "seed": 0,
             "storage": DEFAULT_STORAGE,
             "out": DEFAULT_OUT,
-            "workers": 1,
+            "workers": "1",
         }
         words = ["autonas", "search"]
         names = ("study", "trials", "until_stable", "candidate_minutes", "candidate_memory")
@@ -187,6 +190,38 @@ def resolve_on_device(
     return resolved, found
 
 
+def workers_of(text: str, resolved: Resolved, devices: Sequence[str], cache: Path) -> int:
+    """Returns what --workers asks for: a number, or what was measured.
+
+    Raises:
+        UsageError: It is neither, or was not measured.
+    """
+    if text == "auto":
+        return calibrated_workers(resolved, devices, cache)
+    try:
+        return int(text)
+    except ValueError:
+        raise UsageError(f"--workers must be a number or auto, got {text!r}", hint="for example --workers 2") from None
+
+
+def watch_calibration(reference: str, devices: str, cache: Path, console: Console) -> dict[str, list[dict[str, float]]]:
+    """Measures how many workers each device is worth for a study, says so, and returns the rates as plain data.
+
+    Raises:
+        UsageError: No such study or device, or nothing to measure.
+        AutonasError: A worker died.
+    """
+    resolved, found = resolve_on_devices(reference, devices)
+    check_cache(cache)
+    rates = {}
+    for device in found:
+        with PreparationProgress(console) as progress:
+            rates[device] = [asdict(rate) for rate in calibrate(resolved, device, cache=cache, on_message=progress.say)]
+    best = calibrated_workers(resolved, found, cache)
+    console.print(f"--workers auto is now {best} for {reference} on {', '.join(found)}", markup=False, soft_wrap=True)
+    return rates
+
+
 def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
     """Searches, shows how it goes and prints the front.
 
@@ -202,7 +237,8 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
     for folder in (*database_folder(options.storage), options.out):
         check_place(folder)
     check_cache(cache)
-    watcher = Watcher(resolved, _title(resolved, devices, options.workers), console)
+    workers = workers_of(options.workers, resolved, devices, cache)
+    watcher = Watcher(resolved, _title(resolved, devices, workers), console)
     try:
         outcome = run_search(
             resolved,
@@ -210,7 +246,7 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
             name=options.name,
             seed=options.seed,
             devices=devices,
-            workers=options.workers,
+            workers=workers,
             deterministic=options.deterministic,
             out=options.out,
             cache=cache,

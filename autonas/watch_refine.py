@@ -17,7 +17,7 @@ from autonas.storage import StudyStore
 from autonas.views.front import front_rows, front_view
 from autonas.views.numbers import duration
 from autonas.views.trust import trust_in, trust_remarks
-from autonas.watch import Watcher, check_cache, check_place, resolve_on_devices
+from autonas.watch import Watcher, check_cache, check_place, resolve_on_devices, workers_of
 
 __all__ = ["RefineOptions", "watch_refinement"]
 
@@ -30,7 +30,7 @@ class RefineOptions:
     keep: int | None
     seeds: int
     device: str
-    workers: int
+    workers: str
     storage: str
     out: Path
     cache: Path | None
@@ -42,7 +42,7 @@ class RefineOptions:
             "rungs": 2,
             "seeds": 2,
             "device": "auto",
-            "workers": 1,
+            "workers": "1",
             "storage": DEFAULT_STORAGE,
             "out": DEFAULT_OUT,
         }
@@ -64,7 +64,8 @@ def watch_refinement(options: RefineOptions, store: StudyStore, console: Console
     cache = options.cache or default_cache()
     check_place(options.out)
     check_cache(cache)
-    place = Place(storage_url=options.storage, devices=devices, workers=options.workers, out=options.out, cache=cache)
+    workers = workers_of(options.workers, resolved, devices, cache)
+    place = Place(storage_url=options.storage, devices=devices, workers=workers, out=options.out, cache=cache)
     ladder = Ladder(
         info=info, resolved=resolved, place=place, rungs=options.rungs, keep=options.keep, seeds=options.seeds
     )

@@ -1,8 +1,8 @@
 """The process in which candidates are trained: it takes one after the other and never opens the storage.
 
-Messages are pairs of a word and plain data. The engine sends ("prepare", None), ("run", {...}) for a candidate or
-("stage", {...}) for one stage of a promotion. The worker answers with any number of ("message", text) and
-("progress", {...}), then with "done" or "failed" and data.
+Messages are pairs of a word and plain data. The engine sends ("prepare", None), ("run", {...}) for a candidate,
+("pace", {...}) to measure a device or ("stage", {...}) for one stage of a promotion. The worker answers with any number of
+("message", text) and ("progress", {...}), then with "done" or "failed" and data.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import Any
 from autonas.candidates import guarded, score, to_plain
 from autonas.early_stop import StopRule, Watch
 from autonas.errors import AutonasError
-from autonas.protocols import Context, Progress
+from autonas.protocols import BuildableSpace, Context, Progress
 from autonas.resolve import resolve_study
 from autonas.stages import run_stage
 from autonas.study import Study
@@ -124,12 +124,32 @@ def _run(study: Study, context: Context, data: Mapping[str, Any]) -> dict[str, A
     return to_plain(outcome)
 
 
+def _pace(study: Study, context: Context, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Trains a shape on so many tokens, to see how fast that is."""
+    assert study.trainer is not None
+    assert study.budget is not None
+    assert isinstance(study.space, BuildableSpace)
+    network = study.space.build(study.space.decode(data["genome"]), context.seed)
+    budget = replace(study.budget, tokens=data["tokens"])
+    trained = study.trainer.train(network, budget, replace(context, report=_silent))
+    return {"tokens_per_second": trained.metrics["training_tokens_per_second"]}
+
+
+def _silent(progress: Progress) -> None:
+    del progress
+
+
 def _stage(study: Study, context: Context, data: Mapping[str, Any]) -> dict[str, Any]:
     _write_output_to(context.folder / "worker.log")
     return run_stage(study, data["stage"], data["genome"], data["data"], context)
 
 
-_ANSWERS: Mapping[str, Callable[..., dict[str, Any]]] = {"prepare": _prepare, "run": _run, "stage": _stage}
+_ANSWERS: Mapping[str, Callable[..., dict[str, Any]]] = {
+    "prepare": _prepare,
+    "run": _run,
+    "pace": _pace,
+    "stage": _stage,
+}
 
 
 def _write_output_to(path: Path) -> None:

@@ -440,7 +440,7 @@ def test_command_repeats_only_what_was_given():
         out=Path("runs"),
         cache=None,
         overrides=("budget.tokens=2e6",),
-        workers=2,
+        workers="2",
         deterministic=True,
     )
     expected = "autonas search --study 'my study.py' --workers 2 --seed 3 --deterministic --set budget.tokens=2e6"

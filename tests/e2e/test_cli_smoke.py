@@ -84,6 +84,20 @@ def test_two_workers_train_the_same_candidates_as_one(autonas):
     assert found[0] == found[1]
 
 
+def test_workers_by_measurement(autonas, tmp_path):
+    cache = str(tmp_path / "cache")
+    measured = json.loads(autonas("doctor", "--calibrate", "smoke", "--device", "cpu", "--cache", cache, "--json"))
+    rates = measured["workers"]["cpu"]
+    assert rates[0]["workers"] == 1
+    assert all(rate["tokens_per_second"] > 0 for rate in rates)
+    text = autonas(
+        "search", "--study", "smoke", "--device", "cpu", "--workers", "auto", "--trials", "1", "--cache", cache
+    )
+    assert "1 trial finished" in text
+    refused = autonas("doctor", "--calibrate", "smok", code=2)
+    assert "did you mean 'smoke'" in refused
+
+
 def test_search_again_trains_nothing(smoke):
     text = smoke.autonas("search", "--study", "smoke", "--device", "cpu")
     assert "--trials raises the total" in text
@@ -106,6 +120,8 @@ def test_another_seed_is_refused(smoke):
         (["--device", "cpu,cpu"], "a device is named twice: cpu,cpu"),
         (["--workers", "0"], "--workers must be at least 1, got 0"),
         (["--workers", "999"], "999 workers need as many cores"),
+        (["--workers", "two"], "--workers must be a number or auto, got 'two'"),
+        (["--workers", "auto"], "autonas doctor --calibrate smoke --device cpu"),
     ],
 )
 def test_bad_input_touches_nothing(autonas, args, message):
