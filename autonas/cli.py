@@ -110,21 +110,8 @@ def cli(debug: bool) -> None:
     metavar="GB",
     help="A candidate whose process uses more main memory has failed.",
 )
-@click.option(
-    "--device",
-    default="auto",
-    show_default=True,
-    metavar="DEVICES",
-    help="auto, cpu, cuda, or cuda:0,cuda:1 and so on.",
-)
-@click.option(
-    "--workers",
-    type=int,
-    default=1,
-    show_default=True,
-    metavar="N",
-    help="Candidates at a time on each device.",
-)
+@_devices
+@_workers
 @click.option(
     "--deterministic",
     is_flag=True,

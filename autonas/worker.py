@@ -1,8 +1,8 @@
 """The process in which candidates are trained: it takes one after the other and never opens the storage.
 
 Messages are pairs of a word and plain data. The engine sends ("prepare", None), ("run", {...}) for a candidate,
-("pace", {...}) to measure a device or ("stage", {...}) for one stage of a promotion. The worker answers with any number of
-("message", text) and ("progress", {...}), then with "done" or "failed" and data.
+("pace", {...}) to measure a device or ("stage", {...}) for one stage of a promotion. The worker answers with any number
+of ("message", text) and ("progress", {...}), then with "done" or "failed" and data.
 """
 
 from __future__ import annotations
