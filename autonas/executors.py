@@ -46,8 +46,11 @@ class Executor(Protocol):
     def submit(self, candidate: Candidate) -> None:
         """Starts a candidate; only while `n_free` is above 0."""
 
-    def wait(self, on_progress: OnProgress) -> tuple[int, Scored | Failed]:
-        """Returns the next candidate that ends, by its number; only while some run."""
+    def wait(self, on_progress: OnProgress) -> tuple[int, Scored | Failed] | None:
+        """Returns the next candidate that ends, by its number; None when more could start than a moment ago.
+
+        Only while some run, or where `n_free` can grow by itself.
+        """
 
     def close(self) -> None:
         """Ends whatever still runs."""

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autonas.candidates import Failed, Scored, evaluate_stage, guarded, objective_values, violations
 from autonas.cores import refuse_too_many_workers
@@ -31,6 +31,9 @@ from autonas.stability import recent_gain
 from autonas.storage import StudyStore
 from autonas.study import Study, check_name
 
+if TYPE_CHECKING:
+    from autonas.cluster import Cluster
+
 __all__ = ["Events", "SearchOutcome", "median_seconds", "run_search"]
 
 _SYSTEMATIC = {"error", "missing metric", "worker died"}  # a defect of the study rather than of a candidate
@@ -46,6 +49,7 @@ def run_search(
     seed: int = 0,
     devices: Sequence[str] = ("cpu",),
     workers: int = 1,
+    cluster: Cluster | None = None,
     deterministic: bool = False,
     out: Path = Path("runs"),
     cache: Path = Path("cache"),
@@ -62,6 +66,7 @@ def run_search(
         seed: The root of all randomness; part of the study's identity.
         devices: Resolved, ("cpu",) or ("cuda:0", "cuda:1"): of one type.
         workers: Processes that train candidates side by side, for each device.
+        cluster: Where candidates run instead of on this machine.
         deterministic: Proposes a generation only when the ones before it have ended, from these alone: with any number
             of workers the same candidates. Without it, what is proposed with several workers depends on who ends first.
         out: Folder of the candidates' files: out/name/number/.
@@ -81,7 +86,8 @@ def run_search(
     for device in devices:
         if device.partition(":")[0] != resolved.device_type:
             raise UsageError(f"the study was resolved for {resolved.device_type}, but is to run on {device}")
-    refuse_too_many_workers(devices, workers)
+    if cluster is None:
+        refuse_too_many_workers(devices, workers)
     if limits != NO_LIMITS and resolved.study.trainer is None:
         raise UsageError("a study that trains nothing knows no limits of candidates", hint="leave them out")
     identity = {**resolved.description, "seed": seed}
@@ -93,7 +99,8 @@ def run_search(
         outcome = _already_finished(storage_url, name, identity, resolved.study.n_trials)
         if outcome is None:
             context = Context(seed=seed, device=devices[0], cache=_writable(cache), folder=_writable(out / name))
-            executor = executor_for(resolved, context, devices=devices, workers=workers, limits=limits)
+            make = executor_for if cluster is None else cluster.executor_for
+            executor = make(resolved, context, devices=devices, workers=workers, limits=limits)
             with contextlib.closing(executor):
                 if resolved.study.trainer is not None:
                     events.preparing("preparing the data")
@@ -151,8 +158,10 @@ class _Search:
         try:
             while status is None or self._started:
                 status = self._fill_slots(until_stable, deterministic)
-                if self._started:
-                    self._record(*self._executor.wait(self._events.progress))
+                if self._started or status is None:  # on a cluster there may be no slot for now
+                    ended = self._executor.wait(self._events.progress)
+                    if ended is not None:
+                        self._record(*ended)
         except KeyboardInterrupt:
             status = "interrupted"
         finally:

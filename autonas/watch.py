@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from sqlalchemy import make_url
@@ -28,6 +29,9 @@ from autonas.search import Events, SearchOutcome, run_search
 from autonas.storage import StudyStore
 from autonas.views.front import front_rows, front_view, shape_text
 from autonas.views.numbers import bytes_text
+
+if TYPE_CHECKING:
+    from autonas.cluster import Cluster
 
 __all__ = ["SearchOptions", "check_place", "parse_overrides", "resolve_on_device", "resolve_on_devices", "watch_search"]
 
@@ -51,6 +55,7 @@ class SearchOptions:
     candidate_minutes: float | None = None
     candidate_memory: float | None = None
     workers: int = 1
+    cluster: str | None = None
     deterministic: bool = False
 
     def limits(self) -> Limits:
@@ -73,7 +78,7 @@ class SearchOptions:
         }
         words = ["autonas", "search"]
         names = ("study", "trials", "until_stable", "candidate_minutes", "candidate_memory")
-        for option in (*names, "device", "workers", "seed", "storage", "name", "out", "cache"):
+        for option in (*names, "device", "workers", "cluster", "seed", "storage", "name", "out", "cache"):
             value = getattr(self, option)
             words += [] if value == defaults.get(option) else [f"--{option.replace('_', '-')}", str(value)]
         words += ["--deterministic"] if self.deterministic else []
@@ -174,12 +179,25 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
     if options.trials is not None and options.trials < 1:
         raise UsageError(f"--trials must be at least 1, got {options.trials}", hint="leave it out for the study's own")
     overrides = parse_overrides(options.overrides)
-    resolved, devices = resolve_on_devices(options.study, options.device, overrides=overrides, n_trials=options.trials)
     cache = options.cache or default_cache()
-    for folder in (*database_folder(options.storage), options.out, cache):
-        check_place(folder)
-    watcher = _Watcher(resolved, devices, options.workers, console)
-    try:
+    with contextlib.ExitStack() as stack:
+        cluster = None
+        if options.cluster is None:
+            resolved, devices = resolve_on_devices(
+                options.study, options.device, overrides=overrides, n_trials=options.trials
+            )
+        else:
+            resolve_study(options.study, overrides=overrides, n_trials=options.trials)  # before the cluster is asked
+            cluster = stack.enter_context(_cluster(options.cluster, options.study))
+            resolved, device = cluster.resolve(
+                options.study, options.device, overrides=overrides, n_trials=options.trials
+            )
+            devices = (device,)
+        for folder in (*database_folder(options.storage), options.out, cache):
+            check_place(folder)
+        place = _place(devices, options.workers) if cluster is None else cluster.place(devices[0], options.workers)
+        watcher = _Watcher(resolved, place, console)
+        stack.callback(watcher.close)
         outcome = run_search(
             resolved,
             storage_url=options.storage,
@@ -187,6 +205,7 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
             seed=options.seed,
             devices=devices,
             workers=options.workers,
+            cluster=cluster,
             deterministic=options.deterministic,
             out=options.out,
             cache=cache,
@@ -194,20 +213,28 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
             limits=options.limits(),
             events=watcher.events(),
         )
-    finally:
-        watcher.close()
     _print_outcome(outcome, options, console, promotes=resolved.study.promotion is not None)
     return outcome
+
+
+def _cluster(address: str, reference: str) -> contextlib.AbstractContextManager[Cluster]:
+    from autonas.cluster import connected
+
+    return connected(address, reference)
+
+
+def _place(devices: Sequence[str], workers: int) -> str:
+    """Returns where candidates run, in words."""
+    each = " each" if len(devices) > 1 else ""
+    return ", ".join(devices) + (f", {workers} workers{each}" if workers > 1 else "")
 
 
 class _Watcher:
     """Draws a search's events."""
 
-    def __init__(self, resolved: Resolved, devices: Sequence[str], workers: int, console: Console) -> None:
+    def __init__(self, resolved: Resolved, place: str, console: Console) -> None:
         self._resolved = resolved
-        self._place = ", ".join(devices)
-        if workers > 1:
-            self._place += f", {workers} workers" + (" each" if len(devices) > 1 else "")
+        self._place = place
         self._console = console
         self._progress: SearchProgress | None = None
         self._shapes: dict[int, str] = {}  # of the candidates that run

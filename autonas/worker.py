@@ -23,7 +23,7 @@ from typing import Any
 
 from autonas.candidates import guarded, score
 from autonas.errors import AutonasError
-from autonas.protocols import Context, Progress
+from autonas.protocols import Context, Portable, Progress
 from autonas.resolve import resolve_study
 from autonas.stages import run_stage
 from autonas.study import Study
@@ -37,7 +37,11 @@ _PROGRESS_SECONDS = 0.1  # at most so often
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What a worker is started with: plain data only. `threads` are those it computes with; all cores if None."""
+    """What a worker is started with: plain data only.
+
+    `threads` are those it computes with; all cores if None. `data` is the folder of prepared data that was carried here
+    or that all see, if the trainer is `Portable`; where it is None the trainer prepares its data itself.
+    """
 
     reference: str
     device: str
@@ -47,6 +51,7 @@ class Job:
     folder: str
     working_directory: str
     threads: int | None = None
+    data: str | None = None
 
 
 def serve(connection: Connection, lifeline: Connection, job: Job) -> None:
@@ -73,12 +78,20 @@ def serve(connection: Connection, lifeline: Connection, job: Job) -> None:
             word, data = connection.recv()
             try:
                 if study is None:
-                    study = resolve_study(job.reference, device=job.device, overrides=job.overrides).study
+                    study = _study_of(job)
                 send(("done", _ANSWERS[word](study, context, data)))
             except Exception as error:
                 send(("failed", _failure(error)))
     except (EOFError, BrokenPipeError):
         return
+
+
+def _study_of(job: Job) -> Study:
+    study = resolve_study(job.reference, device=job.device, overrides=job.overrides).study
+    if job.data is None:
+        return study
+    assert isinstance(study.trainer, Portable), "its data was packed"
+    return replace(study, trainer=study.trainer.at(Path(job.data)))
 
 
 def _locked(connection: Connection) -> Send:
