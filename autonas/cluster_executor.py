@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import ray
-from ray.exceptions import RayActorError, RayError
+from ray.exceptions import ActorUnavailableError, RayActorError, RayError
 
 from autonas.candidates import Failed, Scored
 from autonas.errors import AutonasError
@@ -183,7 +183,7 @@ class ClusterExecutor:
             num_gpus=1 if alone else self._share.gpus,
             max_restarts=-1,
             max_task_retries=_LOSSES,
-            max_concurrency=2,  # it tells how far it is while it runs a candidate
+            max_concurrency=3,  # it tells how far it is while it runs a candidate, and may be asked for that again
         )
         slot = _Slot(host.remote(*self._host), whole=alone is not None, candidate=alone)
         self._slots.append(slot)
@@ -240,6 +240,10 @@ class ClusterExecutor:
 
     def _lost(self, slot: _Slot, error: RayError) -> tuple[int, Result] | None:
         """What Ray has given up: a candidate whose nodes were lost again and again has failed."""
+        if isinstance(error, ActorUnavailableError):  # its node does not answer, and Ray has not yet given it up
+            time.sleep(_STEP_SECONDS)
+            self._ask(slot)
+            return None
         said = " ".join(str(error).split())
         if "No module named 'autonas" in said:
             raise AutonasError(

@@ -11,6 +11,7 @@ import importlib.util
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -88,6 +89,8 @@ class Host:
         self._executor: ProcessExecutor | None = None
         self._latest: tuple[int, Progress] | None = None
         self._logged = 0
+        self._one_at_a_time = threading.Lock()
+        self._last: tuple[Candidate, Answer] | None = None
 
     def prepare(self, data: Data | None) -> Answer:
         """Gets ready, and says what identifies the data here."""
@@ -104,7 +107,26 @@ class Host:
         return Ready(identity=identity, node=_node(), versions=current_versions(), messages=messages)
 
     def run(self, candidate: Candidate, data: Data | None) -> Answer:
-        """Runs a candidate to its end."""
+        """Runs a candidate to its end; asked again while the network was down, it gives the same result."""
+        with self._one_at_a_time:
+            if self._last is None or self._last[0] != candidate:
+                self._last = candidate, self._run(candidate, data)
+            answer = self._last[1]
+            if not isinstance(answer, Result):
+                self._last = None
+            return answer
+
+    def latest(self) -> tuple[int, Progress] | None:
+        """Returns the number of the candidate that runs or ran last, and its last step."""
+        return self._latest
+
+    def leave(self) -> None:
+        """Ends the worker process and leaves nothing behind."""
+        if self._executor is not None:
+            self._executor.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _run(self, candidate: Candidate, data: Data | None) -> Answer:
         try:
             executor = self._opened(data)
             if executor is None:
@@ -123,16 +145,6 @@ class Host:
             return self._here(error)
         except OSError as error:
             return self._here(os_error(error, make=AutonasError))
-
-    def latest(self) -> tuple[int, Progress] | None:
-        """Returns the number of the candidate that runs or ran last, and its last step."""
-        return self._latest
-
-    def leave(self) -> None:
-        """Ends the worker process and leaves nothing behind."""
-        if self._executor is not None:
-            self._executor.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _opened(self, data: Data | None) -> ProcessExecutor | None:
         """Returns what runs candidates; None if the data must be carried here first."""
