@@ -6,6 +6,8 @@ crashes is told from a node that is lost, and limits hold. What Ray sees fail is
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import importlib.util
 import os
@@ -31,6 +33,7 @@ from autonas.worker import Job
 __all__ = ["Answer", "Data", "Host", "Lacks", "Ready", "Result", "digest_of_code"]
 
 _PACKAGES = ("autonas", "search_spaces", "studies", "trainer", "evaluators")
+_PREFIX, _LOCK = "autonas-host-", "lock"
 _LOG_BYTES = 100_000  # of a candidate's log, at most
 
 
@@ -85,7 +88,11 @@ class Host:
         self._job = replace(job, working_directory=str(Path.cwd())) if study else job
         self._limits = limits
         self._code = code
-        self._folder = Path(tempfile.mkdtemp(prefix="autonas-"))
+        _sweep()
+        self._folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        self._lock = (self._folder / "unlocked").open("a")
+        fcntl.flock(self._lock, fcntl.LOCK_EX)  # for as long as this process lives
+        (self._folder / "unlocked").rename(self._folder / _LOCK)  # from now on others look at it
         self._executor: ProcessExecutor | None = None
         self._latest: tuple[int, Progress] | None = None
         self._logged = 0
@@ -125,6 +132,7 @@ class Host:
         if self._executor is not None:
             self._executor.close()
         shutil.rmtree(self._folder, ignore_errors=True)
+        self._lock.close()
 
     def _run(self, candidate: Candidate, data: Data | None) -> Answer:
         try:
@@ -220,6 +228,14 @@ def digest_of_code() -> str:
             for path in sorted(Path(place).rglob("*.py")):
                 digest.update(f"{package}/{path.relative_to(place).as_posix()}\0".encode() + path.read_bytes())
     return digest.hexdigest()
+
+
+def _sweep() -> None:
+    """Removes what hosts on this machine have left that were killed: theirs are the folders that nobody locks."""
+    for lock in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*/{_LOCK}"):
+        with contextlib.suppress(OSError), lock.open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(lock.parent, ignore_errors=True)
 
 
 def _node() -> str:

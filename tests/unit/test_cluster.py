@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,15 @@ from hypothesis import strategies as st
 
 from autonas.cluster import Node, Share, n_slots, share_of
 from autonas.errors import UsageError
-from autonas.host import digest_of_code
+from autonas.host import Host, digest_of_code
+from autonas.limits import NO_LIMITS
 from autonas.parcel import pack, unpack
 from autonas.protocols import Context, Portable
+from autonas.worker import Job
 from trainer.data import CorpusConfig, prepare
 from trainer.proxy import ProxyTrainer
+
+TOY = str(Path(__file__).parents[1] / "toy.py")
 
 
 def node(cpus: int, gpus: int = 0) -> Node:
@@ -134,13 +139,35 @@ def test_without_ray_one_line_says_what_to_install(tmp_path):
 
 
 def test_ray_is_imported_only_for_a_cluster(tmp_path):
-    toy = str(Path(__file__).parents[1] / "toy.py")
     code = (
         "import sys\n"
         "from autonas.cli import cli\n"
-        f"try: cli(['search', '--study', {toy!r}, '--trials', '1'])\n"
+        f"try: cli(['search', '--study', {TOY!r}, '--trials', '1'])\n"
         "except SystemExit as end: assert not end.code\n"
         "assert 'ray' not in sys.modules and 'autonas.cluster' not in sys.modules"
     )
     done = _python(code, tmp_path)
     assert done.returncode == 0, done.stderr
+
+
+def test_what_a_killed_host_has_left_is_removed_by_the_next(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left = tmp_path / "autonas-host-killed"
+    left.mkdir()
+    for name in ("lock", "worker.log"):
+        (left / name).touch()
+    job = Job(
+        reference=TOY,
+        device="cpu",
+        overrides=(),
+        seed=0,
+        cache=str(tmp_path),
+        folder="",
+        working_directory=str(tmp_path),
+    )
+    first, second = (Host(job, NO_LIMITS, "", False) for _ in range(2))
+    assert not left.exists()
+    assert len(list(tmp_path.glob("autonas-host-*"))) == 2, "those that live are left alone"
+    first.leave()
+    second.leave()
+    assert list(tmp_path.iterdir()) == []
