@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Cluster", "Node", "Share", "connected", "n_slots", "share_of"]
 
-_SECONDS = 20  # that a cluster has to answer
+_SECONDS = 30  # that a cluster has to answer
 _CLIENT = "ray://"
 _NOT_CARRIED = ("**/.git", "**/.venv", "**/__pycache__", "/runs", "*.db", "*.db-*")
 _START = "start one with: ray start --head; see docs/cluster.md"
