@@ -7,6 +7,8 @@
 # PIP_ARGS="..."               more arguments for pip, such as the address of an index. On Linux, PyPI's torch brings the
 #                              CUDA libraries along (GBs); PyTorch's own index has the same version for the CPU alone
 #                              (--extra-index-url).
+# EXTRAS=dashboard,dev,cluster,postgres   more of pyproject.toml's extras, for an environment that is made afresh; Ray and
+#                              the driver of PostgreSQL are left out by default: what is installed is the default corpus
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -15,6 +17,7 @@ RUFF_PATHS := autonas search_spaces studies trainer evaluators tests benchmarks 
 SEARCH_ARGS ?=
 PYTEST_ARGS ?=
 PIP_ARGS ?=
+EXTRAS ?= dashboard,dev
 
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
@@ -45,7 +48,7 @@ install: $(VENV)/installed
 $(VENV)/installed: $(VENV)/pip pyproject.toml constraints.txt
 	@echo "installing autonas and its pinned dependencies into $(VENV) ..."
 	@$(PIP) install --quiet $(PIP_ARGS) --constraint constraints.txt setuptools
-	@$(PIP) install --quiet $(PIP_ARGS) --constraint constraints.txt --no-build-isolation --editable '.[dashboard,dev,postgres]'
+	@$(PIP) install --quiet $(PIP_ARGS) --constraint constraints.txt --no-build-isolation --editable '.[$(EXTRAS)]'
 	@touch $@
 
 $(VENV)/pip:

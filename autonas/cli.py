@@ -113,6 +113,11 @@ def cli(debug: bool) -> None:
 @_devices
 @_workers
 @click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Run candidates on a Ray cluster: auto, HOST:6379 or ray://HOST:10001.",
+)
+@click.option(
     "--deterministic",
     is_flag=True,
     help="Propose generation by generation: the same candidates with any number of workers, which wait for each other.",

@@ -90,8 +90,10 @@ class Engine:
         try:
             while status is None or self._started:
                 status = self._fill_slots(until_stable)
-                if self._started:
-                    self._record(*self._executor.wait(self._events.progress))
+                if self._started or status is None:  # on a cluster there may be no slot for now
+                    ended = self._executor.wait(self._events.progress)
+                    if ended is not None:
+                        self._record(*ended)
         except KeyboardInterrupt:
             status = "interrupted"
         finally:

@@ -55,8 +55,11 @@ class Executor(Protocol):
     def submit(self, candidate: Candidate) -> None:
         """Starts a candidate; only while `n_free` is above 0."""
 
-    def wait(self, on_progress: OnProgress) -> tuple[int, Outcome]:
-        """Returns the next candidate that ends, by its number; only while some run."""
+    def wait(self, on_progress: OnProgress) -> tuple[int, Outcome] | None:
+        """Returns the next candidate that ends, by its number; None when more could start than a moment ago.
+
+        Only while some run, or where `n_free` can grow by itself.
+        """
 
     def close(self) -> None:
         """Ends whatever still runs."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Benchmark", "BuildableSpace", "Context", "DescribingSpace", "Evaluator", "Gene", "Genome", "HeldOut", "Part",
-    "Progress", "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained", "Trainer", "TrainingStage",
+    "Portable", "Progress", "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained", "Trainer",
+    "TrainingStage",
 ]  # fmt: skip
 
 Genome = Mapping[str, Any]  # gene name -> one of its choices
@@ -165,6 +166,23 @@ class Trainer(Protocol):
             CandidateError: The training failed ("not finite", "out of memory").
             CandidateStopped: `context.at_point` has ended it.
         """
+
+
+@runtime_checkable
+class Portable(Protocol):
+    """A trainer whose prepared data can be carried to other machines. Optional: any other prepares it on each of them.
+
+    What `prepare` returns there must be equal to what it returns here.
+    """
+
+    def locate(self, context: Context, report: Callable[[str, int, int], None]) -> Path:
+        """Prepares the data and returns the folder, below `context.cache`, that holds all of it.
+
+        `report` is called with (stage, done, total). The device of the context need not be on this machine.
+        """
+
+    def at(self, folder: Path) -> Trainer:
+        """Returns the same trainer, which takes its prepared data from that folder."""
 
 
 class Evaluator(Protocol):

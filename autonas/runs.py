@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autonas.cores import refuse_too_many_workers
 from autonas.database import check_database
@@ -21,6 +21,9 @@ from autonas.protocols import Context
 from autonas.records import current_versions, study_info
 from autonas.resolve import Resolved, describe, differences
 from autonas.storage import StudyStore
+
+if TYPE_CHECKING:
+    from autonas.cluster import Cluster
 
 __all__ = ["Place", "Plan", "run_study"]
 
@@ -35,6 +38,7 @@ class Place:
         storage_url: Where trials are recorded.
         devices: Resolved, ("cpu",) or ("cuda:0", "cuda:1"): of one type.
         workers: Processes that train candidates side by side, for each device.
+        cluster: Where candidates run instead of on this machine.
         limits: What a candidate may use.
         out: Folder of the candidates' files: out/name/number/.
         cache: Folder of prepared data.
@@ -43,6 +47,7 @@ class Place:
     storage_url: str
     devices: Sequence[str] = ("cpu",)
     workers: int = 1
+    cluster: Cluster | None = None
     limits: Limits = NO_LIMITS
     out: Path = Path("runs")
     cache: Path = Path("cache")
@@ -52,13 +57,15 @@ class Place:
         for device in self.devices:
             if device.partition(":")[0] != resolved.device_type:
                 raise UsageError(f"the study was resolved for {resolved.device_type}, but is to run on {device}")
-        refuse_too_many_workers(self.devices, self.workers)
+        if self.cluster is None:
+            refuse_too_many_workers(self.devices, self.workers)
         if self.limits != NO_LIMITS and resolved.study.trainer is None:
             raise UsageError("a study that trains nothing knows no limits of candidates", hint="leave them out")
 
     def executor(self, resolved: Resolved, context: Context) -> Executor:
         """Returns what runs the candidates."""
-        return executor_for(resolved, context, devices=self.devices, workers=self.workers, limits=self.limits)
+        make = executor_for if self.cluster is None else self.cluster.executor_for
+        return make(resolved, context, devices=self.devices, workers=self.workers, limits=self.limits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

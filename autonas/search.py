@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autonas.errors import CandidateError, UsageError
 from autonas.events import Events, SearchOutcome, median_seconds
@@ -14,6 +15,9 @@ from autonas.records import Record
 from autonas.resolve import Resolved
 from autonas.runs import Place, Plan, run_study
 from autonas.study import Study, check_name
+
+if TYPE_CHECKING:
+    from autonas.cluster import Cluster
 
 __all__ = ["Events", "SearchOutcome", "median_seconds", "run_search"]
 
@@ -26,6 +30,7 @@ def run_search(
     seed: int = 0,
     devices: Sequence[str] = ("cpu",),
     workers: int = 1,
+    cluster: Cluster | None = None,
     deterministic: bool = False,
     out: Path = Path("runs"),
     cache: Path = Path("cache"),
@@ -38,6 +43,7 @@ def run_search(
     Args:
         resolved: The study, see `resolve_study`.
         name: Under which it is stored; the study's own name by default.
+        cluster: Where candidates run instead of on this machine.
         deterministic: With any number of workers the same candidates. Without it, what is proposed with several workers
             depends on who ends first.
         events: Who watches.
@@ -59,7 +65,15 @@ def run_search(
         deterministic=deterministic,
         until_stable=until_stable,
     )
-    place = Place(storage_url=storage_url, devices=devices, workers=workers, limits=limits, out=out, cache=cache)
+    place = Place(
+        storage_url=storage_url,
+        devices=devices,
+        workers=workers,
+        cluster=cluster,
+        limits=limits,
+        out=out,
+        cache=cache,
+    )
     return run_study(plan, place, events or Events())
 
 

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from sqlalchemy import make_url
@@ -34,18 +35,13 @@ from autonas.views.front import front_rows, front_view, shape_text
 from autonas.views.numbers import bytes_text
 from autonas.views.trust import trust_in, trust_remarks
 
+if TYPE_CHECKING:
+    from autonas.cluster import Cluster
+
 __all__ = [
-    "SearchOptions",
-    "Watcher",
-    "check_cache",
-    "check_place",
-    "parse_overrides",
-    "resolve_on_device",
-    "resolve_on_devices",
-    "watch_calibration",
-    "watch_search",
-    "workers_of",
-]
+    "SearchOptions", "Watcher", "check_cache", "check_place", "parse_overrides", "resolve_on_device",
+    "resolve_on_devices", "watch_calibration", "watch_search", "workers_of",
+]  # fmt: skip
 
 _LEAST_FREE = 50e6  # bytes: below, not even the storage of a search would fit for long
 
@@ -67,6 +63,7 @@ class SearchOptions:
     candidate_minutes: float | None = None
     candidate_memory: float | None = None
     workers: str = "1"
+    cluster: str | None = None
     deterministic: bool = False
 
     def limits(self) -> Limits:
@@ -89,7 +86,7 @@ class SearchOptions:
         }
         words = ["autonas", "search"]
         names = ("study", "trials", "until_stable", "candidate_minutes", "candidate_memory")
-        for option in (*names, "device", "workers", "seed", "storage", "name", "out", "cache"):
+        for option in (*names, "device", "workers", "cluster", "seed", "storage", "name", "out", "cache"):
             value = masked(self.storage) if option == "storage" else getattr(self, option)
             words += [] if value == defaults.get(option) else [f"--{option.replace('_', '-')}", str(value)]
         words += ["--deterministic"] if self.deterministic else []
@@ -190,12 +187,16 @@ def resolve_on_device(
     return resolved, found
 
 
-def workers_of(text: str, resolved: Resolved, devices: Sequence[str], cache: Path) -> int:
+def workers_of(
+    text: str, resolved: Resolved, devices: Sequence[str], cache: Path, *, cluster: Cluster | None = None
+) -> int:
     """Returns what --workers asks for: a number, or what was measured.
 
     Raises:
         UsageError: It is neither, or was not measured.
     """
+    if text == "auto" and cluster is not None:
+        raise UsageError("--workers auto is what was measured here, not on a cluster", hint="give a number")
     if text == "auto":
         return calibrated_workers(resolved, devices, cache)
     try:
@@ -232,14 +233,27 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
     if options.trials is not None and options.trials < 1:
         raise UsageError(f"--trials must be at least 1, got {options.trials}", hint="leave it out for the study's own")
     overrides = parse_overrides(options.overrides)
-    resolved, devices = resolve_on_devices(options.study, options.device, overrides=overrides, n_trials=options.trials)
     cache = options.cache or default_cache()
-    for folder in (*database_folder(options.storage), options.out):
-        check_place(folder)
-    check_cache(cache)
-    workers = workers_of(options.workers, resolved, devices, cache)
-    watcher = Watcher(resolved, _title(resolved, devices, workers), console)
-    try:
+    with contextlib.ExitStack() as stack:
+        cluster = None
+        if options.cluster is None:
+            resolved, devices = resolve_on_devices(
+                options.study, options.device, overrides=overrides, n_trials=options.trials
+            )
+        else:
+            resolve_study(options.study, overrides=overrides, n_trials=options.trials)  # before the cluster is asked
+            cluster = stack.enter_context(_cluster(options.cluster, options.study))
+            resolved, device = cluster.resolve(
+                options.study, options.device, overrides=overrides, n_trials=options.trials
+            )
+            devices = (device,)
+        for folder in (*database_folder(options.storage), options.out):
+            check_place(folder)
+        check_cache(cache)
+        workers = workers_of(options.workers, resolved, devices, cache, cluster=cluster)
+        place = _place(devices, workers) if cluster is None else cluster.place(devices[0], workers)
+        watcher = Watcher(resolved, _title(resolved, place), console)
+        stack.callback(watcher.close)
         outcome = run_search(
             resolved,
             storage_url=options.storage,
@@ -247,6 +261,7 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
             seed=options.seed,
             devices=devices,
             workers=workers,
+            cluster=cluster,
             deterministic=options.deterministic,
             out=options.out,
             cache=cache,
@@ -254,18 +269,25 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
             limits=options.limits(),
             events=watcher.events(),
         )
-    finally:
-        watcher.close()
     _print_outcome(outcome, options, console, resolved.study)
     return outcome
 
 
-def _title(resolved: Resolved, devices: Sequence[str], workers: int) -> str:
+def _cluster(address: str, reference: str) -> contextlib.AbstractContextManager[Cluster]:
+    from autonas.cluster import connected
+
+    return connected(address, reference)
+
+
+def _place(devices: Sequence[str], workers: int) -> str:
+    """Returns where candidates run, in words."""
+    each = " each" if len(devices) > 1 else ""
+    return ", ".join(devices) + (f", {workers} workers{each}" if workers > 1 else "")
+
+
+def _title(resolved: Resolved, place: str) -> str:
     study = resolved.study
     title = f"{study.name}: {study.description}" if study.description else study.name
-    place = ", ".join(devices)
-    if workers > 1:
-        place += f", {workers} workers" + (" each" if len(devices) > 1 else "")
     return f"{title}\n{study.n_trials} {'candidate' if study.n_trials == 1 else 'candidates'} on {place}"
 
 

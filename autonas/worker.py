@@ -24,7 +24,7 @@ from typing import Any
 from autonas.candidates import guarded, score, to_plain
 from autonas.early_stop import StopRule, Watch
 from autonas.errors import AutonasError
-from autonas.protocols import BuildableSpace, Context, Progress
+from autonas.protocols import BuildableSpace, Context, Portable, Progress
 from autonas.resolve import resolve_study
 from autonas.stages import run_stage
 from autonas.study import Study
@@ -43,6 +43,8 @@ class Job:
     Attributes:
         growth: How many times the study's own budget a candidate gets.
         threads: With which it computes; all cores if None.
+        data: Folder of prepared data that was carried here or that all see, if the trainer is `Portable`; where it is
+            None the trainer prepares its data itself.
     """
 
     reference: str
@@ -54,6 +56,7 @@ class Job:
     working_directory: str
     growth: int = 1
     threads: int | None = None
+    data: str | None = None
 
 
 def serve(connection: Connection, lifeline: Connection, job: Job) -> None:
@@ -90,7 +93,12 @@ def serve(connection: Connection, lifeline: Connection, job: Job) -> None:
 
 def _study_of(job: Job) -> Study:
     study = resolve_study(job.reference, device=job.device, overrides=job.overrides).study
-    return study if study.budget is None else replace(study, budget=study.budget.grown(job.growth))
+    if study.budget is not None:
+        study = replace(study, budget=study.budget.grown(job.growth))
+    if job.data is None:
+        return study
+    assert isinstance(study.trainer, Portable), "its data was packed"
+    return replace(study, trainer=study.trainer.at(Path(job.data)))
 
 
 def _locked(connection: Connection) -> Send:

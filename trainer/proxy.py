@@ -51,6 +51,14 @@ class ProxyTrainer:
         precision = "bfloat16" if has_bfloat16(context.device) else "float32"
         return {"corpus": corpus.identity(), "precision": precision}
 
+    def locate(self, context: Context, report: Callable[[str, int, int], None]) -> Path:
+        """Prepares the corpus, whatever the device; returns its folder."""
+        return prepare(self.corpus, context.cache, self.vocab_sizes, progress=report).folder
+
+    def at(self, folder: Path) -> ProxyTrainer:
+        """Returns the same trainer on the prepared corpus in that folder."""
+        return replace(self, corpus=replace(self.corpus, source=str(folder)))
+
     def train(self, network: Any, budget: Budget, context: Context) -> Trained:
         """Trains a network that has a `shape.vocab_size` and a `loss(tokens, targets)`.
 

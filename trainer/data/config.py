@@ -19,7 +19,8 @@ class CorpusConfig:
     Attributes:
         source: "installed" (the standard library and the installed distributions of the running
             interpreter), "packages" (the pinned list packages.txt, downloaded with pip and unpacked), the
-            path of a folder of Python files, or that of a packed corpus, which is taken as it was made.
+            path of a folder of Python files, or that of a corpus that is prepared (its folder in a cache) or
+            packed, which is taken as it was made.
         max_bytes: Upper limit of the text that is kept, in bytes; None keeps all. Every distribution keeps
             the same share, except that the held-out part is not thinned below 1 MB (or a quarter of it all).
         held_out_share: Share of the bytes that is held out.

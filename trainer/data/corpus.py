@@ -19,7 +19,7 @@ from trainer.data.cache import building, check_space, is_whole, locked
 from trainer.data.config import PACKAGES, CorpusConfig
 from trainer.data.manifest import Manifest, Vocabulary
 from trainer.data.packages import PACKAGE_LIST, fetch, read_list
-from trainer.data.packed import digest_of, is_packed, packed_manifest, unpack
+from trainer.data.packed import digest_of, is_packed, is_unpacked, packed_manifest, unpack
 from trainer.data.sources import Excluded, Source, find_sources
 from trainer.data.split import thin_files
 from trainer.data.tokenizer import CodeTokenizer, check_size
@@ -65,20 +65,26 @@ def prepare(
     for size in vocab_sizes:
         check_size(size)
     wanted = sorted(set(vocab_sizes))
-    key, find = _what(config, cache, report)
-    folder = cache / "corpus" / key
-    if not is_whole(folder):
-        size, write = find()
-        check_space(cache, int(size * (1.1 + 0.8 * len(wanted))))
-        with locked(folder):
-            if not is_whole(folder):  # another process may have made it meanwhile
-                with building(folder) as unfinished:
-                    write(unfinished)
+    folder = Path(config.source) if is_unpacked(config.source) else _texts(config, cache, len(wanted), report)
     encoded = {n: _vocabulary_folder(folder, n) for n in wanted}
     if not all(map(is_whole, encoded.values())):
         with locked(folder):
             build_vocabularies(folder, {n: place for n, place in encoded.items() if not is_whole(place)}, report)
     return Corpus(folder)
+
+
+def _texts(config: CorpusConfig, cache: Path, n_vocabularies: int, report: Progress) -> Path:
+    """Returns the folder of a corpus, with its texts."""
+    key, find = _what(config, cache, report)
+    folder = cache / "corpus" / key
+    if not is_whole(folder):
+        size, write = find()
+        check_space(cache, int(size * (1.1 + 0.8 * n_vocabularies)))
+        with locked(folder):
+            if not is_whole(folder):  # another process may have made it meanwhile
+                with building(folder) as unfinished:
+                    write(unfinished)
+    return folder
 
 
 class Corpus:

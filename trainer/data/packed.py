@@ -20,7 +20,7 @@ from trainer.data.build import Progress
 from trainer.data.config import CorpusConfig
 from trainer.data.manifest import Manifest
 
-__all__ = ["digest_of", "is_packed", "pack", "packed_manifest", "unpack"]
+__all__ = ["digest_of", "is_packed", "is_unpacked", "pack", "packed_manifest", "unpack"]
 
 MANIFEST = "manifest.json"  # the first in the archive, so that it is read without the rest
 FILES = (
@@ -72,6 +72,11 @@ def pack(folder: Path, path: Path, *, progress: Progress) -> int:
 def is_packed(source: str) -> bool:
     """Whether a corpus source is a file, which only a packed corpus can be."""
     return Path(source).expanduser().is_file()
+
+
+def is_unpacked(source: str) -> bool:
+    """Whether a corpus source is the folder of a prepared corpus, which is opened where it lies."""
+    return all((Path(source) / name).is_file() for name in FILES)
 
 
 def digest_of(path: Path) -> str:

@@ -1,0 +1,173 @@
+"""What a cluster needs and Ray is not needed for: slots, carried folders, refusals. See tests/e2e/test_cluster.py."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from autonas.cluster import Node, Share, n_slots, share_of
+from autonas.errors import UsageError
+from autonas.host import Host, digest_of_code
+from autonas.limits import NO_LIMITS
+from autonas.parcel import pack, unpack
+from autonas.protocols import Context, Portable
+from autonas.worker import Job
+from trainer.data import CorpusConfig, prepare
+from trainer.proxy import ProxyTrainer
+
+TOY = str(Path(__file__).parents[1] / "toy.py")
+
+
+def node(cpus: int, gpus: int = 0) -> Node:
+    return Node(id=f"{cpus}-{gpus}", address="10.0.0.1", cpus=cpus, gpus=gpus)
+
+
+@pytest.mark.parametrize(
+    ("nodes", "device", "workers", "share", "slots"),
+    [
+        ([node(8), node(8)], "cpu", 1, Share(cpus=8, gpus=0, threads=8), 2),
+        ([node(8), node(8)], "cpu", 3, Share(cpus=2, gpus=0, threads=2), 8),
+        ([node(0), node(8), node(17)], "cpu", 1, Share(cpus=8, gpus=0, threads=8), 3),
+        ([node(4), node(16, 2)], "cuda", 1, Share(cpus=1, gpus=1, threads=8), 2),
+        ([node(16, 2), node(64, 8)], "cuda", 3, Share(cpus=1, gpus=0.3333, threads=2), 30),
+        ([node(2, 8)], "cuda", 1, Share(cpus=1, gpus=1, threads=1), 2),
+    ],
+)
+def test_every_candidate_asks_for_the_same(nodes, device, workers, share, slots):
+    assert share_of(nodes, device, workers) == share
+    assert n_slots(nodes, share) == slots
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 64), st.integers(0, 8)), min_size=1, max_size=5),
+    st.integers(1, 9),
+    st.sampled_from(["cpu", "cuda"]),
+)
+def test_no_node_is_given_more_than_it_has(sizes, workers, device):
+    nodes = [node(*size) for size in sizes]
+    try:
+        share = share_of(nodes, device, workers)
+    except UsageError:
+        return
+    for one in nodes:
+        count = n_slots([one], share)
+        assert count * share.cpus <= one.cpus
+        assert count * share.gpus <= one.gpus or device == "cpu"
+    assert n_slots(nodes, share) > 0
+
+
+def test_what_the_cluster_has_not_is_said():
+    with pytest.raises(UsageError, match=r"the cluster has no GPU: 10\.0\.0\.1 with 4 CPUs and 0 GPUs"):
+        share_of([node(4)], "cuda", 1)
+    with pytest.raises(UsageError, match="the cluster has no CPUs to give"):
+        share_of([node(0)], "cpu", 1)
+    with pytest.raises(UsageError, match="5 workers a node need as many CPUs, and the smallest node has 4") as caught:
+        share_of([node(4), node(8)], "cpu", 5)
+    assert caught.value.hint.startswith("use --workers 4")
+    with pytest.raises(UsageError, match="--workers must be at least 1, got 0"):
+        share_of([node(4)], "cpu", 0)
+
+
+def test_a_folder_is_carried_whole_once_and_not_half(tmp_path):
+    source = tmp_path / "source"
+    (source / "vocabulary-512").mkdir(parents=True)
+    (source / "train.txt").write_bytes(bytes(range(256)) * 300_000)  # more than one chunk
+    (source / "vocabulary-512" / "train.bin").write_bytes(b"tokens")
+    (source / "vocabulary-512.lock").touch()
+    (source / "vocabulary-1024.partial").mkdir()
+    chunks = []
+    pack(source, lambda chunk: chunks.append(bytes(chunk)))
+    assert len(chunks) == 3
+
+    target = tmp_path / "cache" / "corpus" / "key"
+    with pytest.raises(Exception, match="unexpected end of data"):
+        unpack(chunks[:1], target)
+    assert not target.exists()
+    (tmp_path / "cache" / "corpus" / "key.partial").mkdir()  # of a process that was killed
+    (tmp_path / "cache" / "corpus" / "key.partial" / "rest").touch()
+    unpack(iter(chunks), target)
+    files = sorted(path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
+    assert files == ["train.txt", "vocabulary-512/train.bin"]
+    assert (target / "train.txt").read_bytes() == (source / "train.txt").read_bytes()
+    assert not list(target.parent.glob("*.partial"))
+    unpack(iter([]), target)  # it is there
+
+
+def test_a_trainer_goes_on_with_data_that_was_carried(tmp_path):
+    """What identifies it is the same, and nobody looks at the sources again."""
+    code = tmp_path / "code"
+    for n in range(60):
+        (code / f"package{n}").mkdir(parents=True)
+        lines = "".join(f"def f{n}_{i}(x):\n    return x * {i} + {n}\n\n\n" for i in range(120))
+        (code / f"package{n}" / "module.py").write_text(lines)
+    trainer = ProxyTrainer(corpus=CorpusConfig(source=str(code)), vocab_sizes=(300,))
+    context = Context(seed=0, device="cpu", cache=tmp_path / "cache", folder=tmp_path)
+    assert isinstance(trainer, Portable)
+    folder = trainer.locate(context, lambda *_: None)
+    assert folder == prepare(trainer.corpus, tmp_path / "cache", [300]).folder
+    before = trainer.prepare(context)
+    folder.rename(tmp_path / "carried")
+    for path in code.rglob("*.py"):
+        path.unlink()
+    assert trainer.at(tmp_path / "carried").prepare(context) == before
+
+
+def test_code_is_known_by_its_content():
+    assert digest_of_code() == digest_of_code()
+    assert len(digest_of_code()) == 64
+
+
+def _python(code: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=120)
+
+
+def test_without_ray_one_line_says_what_to_install(tmp_path):
+    code = (
+        "import sys; sys.modules['ray'] = None\n"
+        "from autonas.cli import cli; cli(['search', '--study', 'smoke', '--cluster', 'auto'])"
+    )
+    done = _python(code, tmp_path)
+    assert done.returncode == 2
+    said = ["error: --cluster needs Ray, which is not installed", "hint: pip install 'autonas[cluster]'"]
+    assert done.stderr.splitlines() == said
+
+
+def test_ray_is_imported_only_for_a_cluster(tmp_path):
+    code = (
+        "import sys\n"
+        "from autonas.cli import cli\n"
+        f"try: cli(['search', '--study', {TOY!r}, '--trials', '1'])\n"
+        "except SystemExit as end: assert not end.code\n"
+        "assert 'ray' not in sys.modules and 'autonas.cluster' not in sys.modules"
+    )
+    done = _python(code, tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_a_killed_host_has_left_is_removed_by_the_next(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left = tmp_path / "autonas-host-killed"
+    left.mkdir()
+    for name in ("lock", "worker.log"):
+        (left / name).touch()
+    job = Job(
+        reference=TOY,
+        device="cpu",
+        overrides=(),
+        seed=0,
+        cache=str(tmp_path),
+        folder="",
+        working_directory=str(tmp_path),
+    )
+    first, second = (Host(job, NO_LIMITS, "", False) for _ in range(2))
+    assert not left.exists()
+    assert len(list(tmp_path.glob("autonas-host-*"))) == 2, "those that live are left alone"
+    first.leave()
+    second.leave()
+    assert list(tmp_path.iterdir()) == []
