@@ -89,6 +89,7 @@ class Trainer:
     refuses_at: int = 0
     raises_at: int = 0
     infinite_at: int = 0
+    nan_at: int = 0
     silent_at: int = 0
     hangs_at: int = 0
     hoards_at: int = 0
@@ -139,6 +140,7 @@ class Trainer:
             raise ValueError("a defect")
         loss = 1 / layers / budget.growth + network["noise"] + (0.2 if network["shape"].norm == "none" else 0.0)
         loss = float("inf") if layers == self.infinite_at else None if layers == self.silent_at else loss
+        loss = float("nan") if layers == self.nan_at else loss
         print("a library prints")
         return Trained(
             network={**network, "loss": loss},
