@@ -14,6 +14,7 @@ import contextlib
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -56,8 +57,8 @@ class Setup:
     storage: str = ""
     workers: int = 1
     deterministic: bool = False
-    trials: int = 14
-    overrides: tuple[tuple[str, str], ...] = (("trainer.seconds", "0.03"),)
+    trials: int = 10
+    overrides: tuple[tuple[str, str], ...] = (("trainer.seconds", "0.1"),)
     limit: float | None = None
     jumps: bool = False
     busy_seconds: float | None = None
@@ -155,11 +156,16 @@ class Ledger:
         self._url = setup.storage
         self._finished: dict[int, str] = {}
 
-    def check(self) -> list[Record]:
-        """Returns all trials: with the numbers 0, 1, 2, ..., all shapes different, all that was finished as it was."""
+    def check(self, said: str = "") -> list[Record]:
+        """Returns all trials: with the numbers 0, 1, 2, ..., all shapes different, all that was finished as it was.
+
+        Args:
+            said: The output of a search: what it called finished must be.
+        """
         store = StudyStore.find(self._url, "toy") if check_database(self._url) else None
         if store is None:
             assert not self._finished, "the study is gone"
+            assert "finished" not in said
             return []
         with store:
             records = store.records()
@@ -168,6 +174,7 @@ class Ledger:
         now = {record.number: repr(record) for record in records if record.finished}
         lost = {number: text for number, text in self._finished.items() if now.get(number) != text}
         assert not lost, f"finished trials have changed: {lost}, now {[now.get(number) for number in lost]}"
+        assert {int(number) for number in re.findall(r"^finished (\d+)$", said, re.MULTILINE)} <= now.keys()
         self._finished = now
         return records
 
@@ -209,7 +216,7 @@ class Campaign:
         with searching(setup) as search:
             code = search.wait()
             assert code == 0, search.output
-        records = ledger.check()
+        records = ledger.check(search.output)
         assert len(records) == setup.trials
         assert all(record.finished for record in records), [record.state for record in records]
         return records
@@ -231,7 +238,7 @@ class Campaign:
                     kind = rng.choice(kinds)
                     struck[kind] += strike(search, kind, rng)
                 assert search.wait() in (0, -signal.SIGKILL, -signal.SIGTERM) or _gave_up(search), search.output
-            records = ledger.check()
+            records = ledger.check(search.output)
             unfinished = sum(record.finished for record in records) < setup.trials
         self.counts += struck
         records = self.finish(setup, ledger)

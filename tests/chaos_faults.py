@@ -27,7 +27,7 @@ from autonas.records import Record
 
 __all__ = ["FAULTS"]
 
-SECONDS = ("trainer.seconds", "0.03")
+SECONDS = ("trainer.seconds", "0.1")
 LIMIT = 6.0  # seconds of a candidate: a worker that must start first is part of it, also on a busy machine
 
 
@@ -90,12 +90,12 @@ def cut_connections(campaign: Campaign) -> None:
         ledger, cuts = Ledger(setup), 0
         with searching(setup) as search:
             search.wait_for_lines(3)
-            while cuts < 8 and not search.ended:
+            while cuts < 4 and not search.ended:
                 cuts += server.cut(url.rpartition("/")[2])
-                time.sleep(0.2)
-            assert not search.ended, search.output
+                time.sleep(0.1)
+            assert cuts, "it ended before a connection could be cut"
             search.process.kill()
-            search.wait()
+            assert search.wait() in (0, -signal.SIGKILL), search.output
         ledger.check()
         campaign.compare(setup, campaign.finish(setup, ledger))
 
