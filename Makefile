@@ -1,6 +1,7 @@
 # make search    set up everything and search with the default study (SEARCH_ARGS="--trials 48" adds arguments)
 # make test      set up everything and run all tests (PYTEST_ARGS="-k front" adds arguments)
 # make check     lint, format, types and the direction of the imports
+# make chaos     kill and disturb searches at random for some minutes (CHAOS_ARGS="--kills 50 --seed 1")
 # make clean     remove the environment and everything that tools left; keeps autonas.db and runs/
 #
 # PYTHON=/usr/bin/python3.12   another interpreter, 3.11 or newer
@@ -16,6 +17,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 RUFF_PATHS := autonas search_spaces studies trainer evaluators tests benchmarks examples
 SEARCH_ARGS ?=
 PYTEST_ARGS ?=
+CHAOS_ARGS ?=
 PIP_ARGS ?=
 EXTRAS ?= dashboard,dev
 
@@ -23,7 +25,7 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c '$(NEW_ENOUGH)' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: search test check format install  clean
+.PHONY: search test check format install chaos clean
 
 search: $(VENV)/installed
 	@$(BIN)/autonas search --study codelm $(SEARCH_ARGS)
@@ -36,6 +38,9 @@ check: $(VENV)/installed
 	$(BIN)/ruff format --check $(wildcard $(RUFF_PATHS))
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+chaos: $(VENV)/installed
+	@$(BIN)/python tests/chaos.py $(CHAOS_ARGS)
 
 format: $(VENV)/installed
 	$(BIN)/ruff check --fix $(wildcard $(RUFF_PATHS))

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Literal, Protocol, cast
 
+import moocore
 import numpy as np
 from optuna.distributions import BaseDistribution, CategoricalDistribution, IntDistribution
 from optuna.samplers import NSGAIISampler
@@ -198,7 +199,15 @@ class Proposer:
     def parents(self, records: Sequence[SeenRecord]) -> list[FrozenTrial]:
         """Returns the elites of all complete, feasible trials: by non-domination rank, then crowding."""
         finished = sorted((r for r in records if _can_be_parent(r)), key=lambda record: record.number)
-        return self._elites(self._view, [self._freeze(record) for record in finished])
+        return self._elites(self._view, [self._freeze(record) for record in self._best(finished)])
+
+    def _best(self, finished: Sequence[SeenRecord]) -> list[SeenRecord]:
+        """Returns the first fronts that hold all elites: Optuna's selection would rank every trial, slowly."""
+        if len(finished) <= self._population_size:
+            return list(finished)
+        ranks = moocore.pareto_rank(np.array([record.values for record in finished], dtype=float) * self._signs)
+        last = np.sort(ranks)[self._population_size - 1]
+        return [record for record, rank in zip(finished, ranks, strict=True) if rank <= last]
 
     def generation(self, number: int) -> int:
         """A label for people and for Optuna's tools; parents come from all generations."""

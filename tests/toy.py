@@ -89,6 +89,7 @@ class Trainer:
     refuses_at: int = 0
     raises_at: int = 0
     infinite_at: int = 0
+    nan_at: int = 0
     silent_at: int = 0
     hangs_at: int = 0
     hoards_at: int = 0
@@ -145,6 +146,7 @@ class Trainer:
         if layers == self.raises_at:
             raise ValueError("a defect")
         loss = float("inf") if layers == self.infinite_at else None if layers == self.silent_at else loss
+        loss = float("nan") if layers == self.nan_at else loss
         print("a library prints")
         return Trained(
             network={**network, "loss": loss},

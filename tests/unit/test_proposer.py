@@ -205,6 +205,17 @@ def test_elites_fill_up_by_rank_as_brute_force_has_it(values, size):
     assert all(i in chosen for i, rank in enumerate(ranks) if rank < worst)
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(*[st.integers(0, 4)] * 3), min_size=2, max_size=40), st.integers(2, 8), st.integers(1, 3))
+def test_parents_are_those_that_optuna_selects_from_all(values, size, n_objectives):
+    """In its order, which the tournaments depend on; also where values are equal."""
+    directions = ["minimize", "maximize", "minimize"][:n_objectives]
+    engine = Proposer(Boxes(), population_size=size, seed=1, directions=directions, feasible=lambda _: True)
+    trials = [trial(i, tuple(float(v) for v in point[:n_objectives])) for i, point in enumerate(values)]
+    of_all = engine._elites(engine._view, [engine._freeze(one) for one in trials])
+    assert [parent.number for parent in engine.parents(trials)] == [parent.number for parent in of_all]
+
+
 def brute_force_ranks(points):
     ranks, left, rank = [0] * len(points), set(range(len(points))), 0
     while left:
