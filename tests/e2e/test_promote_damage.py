@@ -53,8 +53,8 @@ def test_a_damaged_checkpoint_is_refused_and_the_hint_helps(copy):
     assert "pretrain/checkpoint/optimizer.safetensors is damaged: it differs from its checksum" in error
     (folder,) = re.findall(r"remove (\S+) to train from the beginning", hint)
     shutil.rmtree(command.folder / folder)
-    for damaged in ("tune/examples.jsonl", next((run / "benchmark").glob("*.jsonl")).relative_to(run)):
-        DAMAGES["cut short"](run / damaged)
+    for damaged in (run / "tune" / "examples.jsonl", *(run / "benchmark").glob("*.jsonl")):
+        DAMAGES["cut short"](damaged)
     output = command("promote", run.name, "--device", "cpu")
     assert "examples.jsonl is damaged: it differs from its checksum: the examples are made again" in output
     assert ".jsonl is damaged: it differs from its checksum: the samples are made again" in output
