@@ -29,6 +29,7 @@ from rich.table import Table
 from scipy.stats import spearmanr
 
 from autonas.defaults import default_cache
+from autonas.fidelity import spearman
 from autonas.protocols import Context, Trained
 from evaluators.collapse import Collapse
 from evaluators.loss import Loss
@@ -253,10 +254,8 @@ def _worth(score: Callable[[Written, int | None], float], networks: Sequence[Wri
 
 def _correlation(first: Sequence[float], second: Sequence[float]) -> str:
     """Returns Spearman's correlation with its 95 % bootstrap interval over shapes."""
-    pairs, random = np.array([first, second]), np.random.default_rng(0)
-    draws = random.integers(pairs.shape[1], size=(1000, pairs.shape[1]))
-    low, high = np.quantile([spearmanr(*pairs[:, draw]).statistic for draw in draws], [0.025, 0.975])
-    return f"{spearmanr(*pairs).statistic:.2f} ({low:.2f} .. {high:.2f})"
+    value, low, high = spearman(first, second)
+    return f"{value:.2f} ({low:.2f} .. {high:.2f})"
 
 
 def _evaluator(per_kind: int, seed: int) -> Collapse:
