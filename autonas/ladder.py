@@ -197,6 +197,9 @@ class Ladder:
             store.refuse_if_searching()
             known = store.info.description
             described = {**self.resolved.description, "device": self.resolved.device_type, "seed": self.info.seed}
+            described.pop(
+                "early_stop", None
+            )  # no rung stops early: searches from before there was such a thing climb too
             store.refuse_if_different({**known, **described})
             records = store.records()
         if not best_of(records, self._directions, 1):

@@ -85,9 +85,11 @@ def searched(tmp_path_factory, in_this_process):
     return folder
 
 
-def search(folder, n_trials=12):
+def search(folder, n_trials=12, overrides=()):
     url = f"sqlite:///{folder}/autonas.db"
-    return run_search(resolve_study(TOY, n_trials=n_trials), storage_url=url, out=folder / "runs", cache=folder)
+    return run_search(
+        resolve_study(TOY, n_trials=n_trials, overrides=overrides), storage_url=url, out=folder / "runs", cache=folder
+    )
 
 
 def ladder(folder, **options) -> Ladder:
@@ -184,6 +186,10 @@ class TestLadder:
             pass
         with pytest.raises(UsageError, match="'toy' has no finished candidates yet"):
             climb(ladder(tmp_path / "empty"))
+
+    def test_a_search_that_knew_no_early_stopping_climbs_too(self, tmp_path):
+        search(tmp_path, n_trials=3, overrides=[("early_stop", "none")])
+        assert climb(ladder(tmp_path, keep=1, rungs=1, seeds=0)) == ["finished"]
 
     def test_a_rung_is_not_refined_itself(self, folder):
         climb(ladder(folder, rungs=1, seeds=0))
