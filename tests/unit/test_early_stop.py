@@ -179,16 +179,6 @@ class TestInASearch:
             if record.state == "pruned" and record.shape_key in values:
                 assert values[record.shape_key] not in best
 
-    def test_it_does_not_depend_on_workers_or_interruptions(self, tmp_path, monkeypatch):
-        monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(8)), raising=False)
-        monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
-        _, one, _ = self.search(tmp_path, name="one", deterministic=True)
-        _, three, _ = self.search(tmp_path, name="three", deterministic=True, workers=3)
-        assert [(r.state, r.shape_key, r.values, r.message) for r in one] == [
-            (r.state, r.shape_key, r.values, r.message) for r in three
-        ]
-        assert "pruned" in {r.state for r in one}
-
     def test_a_threshold_out_of_range(self):
         with pytest.raises(UsageError, match=r"early_stop must lie above 0.5 and be at most 1, got 0.2"):
             resolve_study(TOY, overrides=[("early_stop", "0.2")])
