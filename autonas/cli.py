@@ -40,6 +40,23 @@ _devices = click.option(
 _workers = click.option(
     "--workers", default="1", show_default=True, metavar="N", help="Candidates at a time on each device; or auto."
 )
+_minutes = click.option(
+    "--candidate-minutes",
+    type=click.FloatRange(0, min_open=True),
+    metavar="M",
+    help="A candidate that is not finished by then has failed.",
+)
+_memory = click.option(
+    "--candidate-memory",
+    type=click.FloatRange(0, min_open=True),
+    metavar="GB",
+    help="A candidate whose process uses more main memory has failed.",
+)
+_cluster = click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Run candidates on a Ray cluster: auto, HOST:6379 or ray://HOST:10001.",
+)
 _set = click.option(
     "--set",
     "overrides",
@@ -98,25 +115,11 @@ def cli(debug: bool) -> None:
     metavar="[SHARE]",
     help="Stop earlier, when two generations add less than SHARE of the front's hypervolume.  [0.01 if not given]",
 )
-@click.option(
-    "--candidate-minutes",
-    type=click.FloatRange(0, min_open=True),
-    metavar="M",
-    help="A candidate that is not finished by then has failed.",
-)
-@click.option(
-    "--candidate-memory",
-    type=click.FloatRange(0, min_open=True),
-    metavar="GB",
-    help="A candidate whose process uses more main memory has failed.",
-)
+@_minutes
+@_memory
 @_devices
 @_workers
-@click.option(
-    "--cluster",
-    metavar="ADDRESS",
-    help="Run candidates on a Ray cluster: auto, HOST:6379 or ray://HOST:10001.",
-)
+@_cluster
 @click.option(
     "--deterministic",
     is_flag=True,
@@ -147,8 +150,11 @@ def search(ctx: click.Context, /, **options: Any) -> None:
     "--seeds", type=int, default=2, show_default=True, metavar="N", help="Other seeds for the last rung's front."
 )
 @_which
+@_minutes
+@_memory
 @_devices
 @_workers
+@_cluster
 @_storage
 @_out
 @_cache
@@ -298,8 +304,8 @@ def data(
 ) -> None:
     """Prepare the corpus of a study and show what it is made of."""
     from autonas.corpus import prepare_corpus
+    from autonas.places import parse_overrides
     from autonas.views.corpus import corpus_view
-    from autonas.watch import parse_overrides
 
     changes = (*overrides, f"trainer.corpus.source={source}") if source is not None else overrides
     prepared = prepare_corpus(

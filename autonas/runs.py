@@ -62,6 +62,17 @@ class Place:
         if self.limits != NO_LIMITS and resolved.study.trainer is None:
             raise UsageError("a study that trains nothing knows no limits of candidates", hint="leave them out")
 
+    def described(self) -> str:
+        """Returns where candidates run, in words.
+
+        Raises:
+            UsageError: The cluster has not what they need.
+        """
+        if self.cluster is not None:
+            return self.cluster.place(self.devices[0], self.workers)
+        each = " each" if len(self.devices) > 1 else ""
+        return ", ".join(self.devices) + (f", {self.workers} workers{each}" if self.workers > 1 else "")
+
     def executor(self, resolved: Resolved, context: Context) -> Executor:
         """Returns what runs the candidates."""
         make = executor_for if self.cluster is None else self.cluster.executor_for

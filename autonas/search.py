@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from autonas.errors import CandidateError, UsageError
 from autonas.events import Events, SearchOutcome, median_seconds
-from autonas.limits import NO_LIMITS, Limits
 from autonas.proposer import Proposal, Proposer, shape_key
 from autonas.protocols import Context, Shape
 from autonas.records import Record
@@ -16,39 +13,29 @@ from autonas.resolve import Resolved
 from autonas.runs import Place, Plan, run_study
 from autonas.study import Study, check_name
 
-if TYPE_CHECKING:
-    from autonas.cluster import Cluster
-
 __all__ = ["Events", "SearchOutcome", "median_seconds", "run_search"]
 
 
 def run_search(
     resolved: Resolved,
+    place: Place,
     *,
-    storage_url: str,
     name: str | None = None,
     seed: int = 0,
-    devices: Sequence[str] = ("cpu",),
-    workers: int = 1,
-    cluster: Cluster | None = None,
     deterministic: bool = False,
-    out: Path = Path("runs"),
-    cache: Path = Path("cache"),
     until_stable: float | None = None,
-    limits: Limits = NO_LIMITS,
     events: Events | None = None,
 ) -> SearchOutcome:
     """Searches until the study has its number of trials, or goes on where an earlier search stopped.
 
     Args:
         resolved: The study, see `resolve_study`.
+        place: Where it runs and is kept.
         name: Under which it is stored; the study's own name by default.
-        cluster: Where candidates run instead of on this machine.
+        seed: See `Plan`, as for `until_stable`.
         deterministic: With any number of workers the same candidates. Without it, what is proposed with several workers
             depends on who ends first.
         events: Who watches.
-
-    The others are those of `Place` and `Plan`.
 
     Raises:
         UsageError: Bad input; nothing was changed.
@@ -64,15 +51,6 @@ def run_search(
         source=lambda context: _Proposals(resolved.study, context),
         deterministic=deterministic,
         until_stable=until_stable,
-    )
-    place = Place(
-        storage_url=storage_url,
-        devices=devices,
-        workers=workers,
-        cluster=cluster,
-        limits=limits,
-        out=out,
-        cache=cache,
     )
     return run_study(plan, place, events or Events())
 

@@ -3,206 +3,54 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
-import math
-import os
 import shlex
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.console import Console
-from sqlalchemy import make_url
 
 from autonas.calibrate import calibrate, calibrated_workers
-from autonas.database import check_database, masked
-from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, DEFAULT_STUDY, default_cache
+from autonas.database import masked
+from autonas.defaults import DEFAULT_STORAGE, DEFAULT_STUDY
 from autonas.errors import AutonasError, UsageError
 from autonas.ladder import climbed
-from autonas.limits import Limits
+from autonas.places import PlaceOptions, check_cache, given_words, parse_overrides, resolve_on_devices
 from autonas.preparation import PreparationProgress
 from autonas.progress import SearchProgress
 from autonas.protocols import DescribingSpace, Progress, Shape
 from autonas.records import Record
-from autonas.resolve import Resolved, resolve_study
+from autonas.resolve import Resolved
+from autonas.runs import Place
 from autonas.search import Events, SearchOutcome, run_search
 from autonas.storage import StudyStore
 from autonas.study import Study
 from autonas.views.front import front_rows, front_view, shape_text
-from autonas.views.numbers import bytes_text
 from autonas.views.trust import trust_in, trust_remarks
 
-if TYPE_CHECKING:
-    from autonas.cluster import Cluster
-
-__all__ = [
-    "SearchOptions", "Watcher", "check_cache", "check_place", "parse_overrides", "resolve_on_device",
-    "resolve_on_devices", "watch_calibration", "watch_search", "workers_of",
-]  # fmt: skip
-
-_LEAST_FREE = 50e6  # bytes: below, not even the storage of a search would fit for long
+__all__ = ["SearchOptions", "Watcher", "watch_calibration", "watch_search"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SearchOptions:
+class SearchOptions(PlaceOptions):
     """The options of `autonas search`, as they were given."""
 
     study: str
     trials: int | None
-    device: str
     seed: int
-    storage: str
     name: str | None
-    out: Path
-    cache: Path | None
     overrides: tuple[str, ...]
     until_stable: float | None = None
-    candidate_minutes: float | None = None
-    candidate_memory: float | None = None
-    workers: str = "1"
-    cluster: str | None = None
     deterministic: bool = False
-
-    def limits(self) -> Limits:
-        """Returns what a candidate may use."""
-        minutes, gigabytes = self.candidate_minutes, self.candidate_memory
-        return Limits(
-            seconds=math.inf if minutes is None else 60 * minutes,
-            memory=math.inf if gigabytes is None else 1e9 * gigabytes,
-        )
 
     def command(self) -> str:
         """Returns the command that goes on with this search."""
-        defaults = {
-            "study": DEFAULT_STUDY,
-            "device": "auto",
-            "seed": 0,
-            "storage": DEFAULT_STORAGE,
-            "out": DEFAULT_OUT,
-            "workers": "1",
-        }
-        words = ["autonas", "search"]
-        names = ("study", "trials", "until_stable", "candidate_minutes", "candidate_memory")
-        for option in (*names, "device", "workers", "cluster", "seed", "storage", "name", "out", "cache"):
-            value = masked(self.storage) if option == "storage" else getattr(self, option)
-            words += [] if value == defaults.get(option) else [f"--{option.replace('_', '-')}", str(value)]
-        words += ["--deterministic"] if self.deterministic else []
+        defaults = {"study": DEFAULT_STUDY, "seed": 0}
+        own = given_words(self, ("study", "trials", "until_stable", "seed", "name"), defaults)
+        words = ["autonas", "search", *own, *self.place_words(), *(["--deterministic"] * self.deterministic)]
         for override in self.overrides:
             words += ["--set", override]
         return shlex.join(words)
-
-
-def parse_overrides(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Returns FIELD=VALUE texts as pairs."""
-    pairs = [text.partition("=") for text in texts]
-    for text, (path, equals, _) in zip(texts, pairs, strict=True):
-        if not equals or not path.strip():
-            raise UsageError(f"--set needs FIELD=VALUE, got {text!r}", hint="for example --set budget.tokens=2e6")
-    return tuple((path.strip(), value.strip()) for path, _, value in pairs)
-
-
-def check_place(folder: Path) -> None:
-    """Refuses a folder in which nothing can be written. Leaves no trace.
-
-    Raises:
-        UsageError: It is none, or not writable, or its disk is full.
-    """
-    place = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
-    hint = "choose another folder with --storage, --out or --cache"
-    try:
-        with tempfile.TemporaryFile(dir=place):
-            free = shutil.disk_usage(place).free
-    except OSError as error:
-        raise UsageError(f"{folder} cannot be written to: {error.strerror}", hint=hint) from error
-    if free < _LEAST_FREE:
-        raise UsageError(f"only {bytes_text(free)} are free for {folder}", hint=f"free some space, or {hint}")
-
-
-def check_cache(folder: Path) -> None:
-    """As `check_place`, but lets a folder pass that is only there to be read: if data is lacking, its making says so.
-
-    Raises:
-        UsageError: It cannot be made, or its disk is full.
-    """
-    if not folder.is_dir() or os.access(folder, os.W_OK):
-        check_place(folder)
-
-
-def database_folder(url: str) -> list[Path]:
-    """Returns the folder in which a storage lies; none if it is a server.
-
-    Raises:
-        UsageError: It is no storage.
-    """
-    check_database(url)
-    parsed = make_url(url)
-    return [Path(str(parsed.database)).parent] if parsed.get_backend_name() == "sqlite" else []
-
-
-def resolve_on_devices(
-    reference: str, devices: str, *, overrides: Sequence[tuple[str, str]] = (), n_trials: int | None = None
-) -> tuple[Resolved, tuple[str, ...]]:
-    """Returns the study and the devices that its candidates run on; only a study that trains has a choice.
-
-    Args:
-        devices: One, or some of one type with commas between them.
-
-    Raises:
-        UsageError: No such study, field or device.
-    """
-    names = [name.strip() for name in devices.split(",")]
-    found = [resolve_on_device(reference, name, overrides=overrides, n_trials=n_trials) for name in names]
-    resolved, chosen = found[0][0], tuple(device for _, device in found)
-    if len(set(chosen)) < len(chosen):
-        raise UsageError(f"a device is named twice: {devices}", hint="--workers gives a device several candidates")
-    if len({device.partition(":")[0] for device in chosen}) > 1:
-        raise UsageError(f"{devices} are of different types", hint="scores of different types don't compare; use one")
-    return resolved, chosen
-
-
-def resolve_on_device(
-    reference: str, device: str, *, overrides: Sequence[tuple[str, str]] = (), n_trials: int | None = None
-) -> tuple[Resolved, str]:
-    """Returns the study and the device that it runs on; only a study that trains has a choice.
-
-    Raises:
-        UsageError: No such study, field or device.
-    """
-    resolved = resolve_study(reference, overrides=overrides, n_trials=n_trials)
-    if resolved.study.trainer is None:
-        if device not in ("auto", "cpu"):
-            raise UsageError(
-                f"study {reference!r} trains nothing, so it has no use for {device}", hint="use --device cpu"
-            )
-        return resolved, "cpu"
-    if device == "cpu":
-        return resolved, device
-    # The engine knows no tensors: which devices there are is the trainer's to say.
-    found = str(importlib.import_module("trainer.device").resolve(device))
-    if found.partition(":")[0] != resolved.device_type:
-        resolved = resolve_study(reference, device=found, overrides=overrides, n_trials=n_trials)
-    return resolved, found
-
-
-def workers_of(
-    text: str, resolved: Resolved, devices: Sequence[str], cache: Path, *, cluster: Cluster | None = None
-) -> int:
-    """Returns what --workers asks for: a number, or what was measured.
-
-    Raises:
-        UsageError: It is neither, or was not measured.
-    """
-    if text == "auto" and cluster is not None:
-        raise UsageError("--workers auto is what was measured here, not on a cluster", hint="give a number")
-    if text == "auto":
-        return calibrated_workers(resolved, devices, cache)
-    try:
-        return int(text)
-    except ValueError:
-        raise UsageError(f"--workers must be a number or auto, got {text!r}", hint="for example --workers 2") from None
 
 
 def watch_calibration(reference: str, devices: str, cache: Path, console: Console) -> dict[str, list[dict[str, float]]]:
@@ -232,63 +80,29 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
     """
     if options.trials is not None and options.trials < 1:
         raise UsageError(f"--trials must be at least 1, got {options.trials}", hint="leave it out for the study's own")
-    overrides = parse_overrides(options.overrides)
-    cache = options.cache or default_cache()
-    with contextlib.ExitStack() as stack:
-        cluster = None
-        if options.cluster is None:
-            resolved, devices = resolve_on_devices(
-                options.study, options.device, overrides=overrides, n_trials=options.trials
-            )
-        else:
-            resolve_study(options.study, overrides=overrides, n_trials=options.trials)  # before the cluster is asked
-            cluster = stack.enter_context(_cluster(options.cluster, options.study))
-            resolved, device = cluster.resolve(
-                options.study, options.device, overrides=overrides, n_trials=options.trials
-            )
-            devices = (device,)
-        for folder in (*database_folder(options.storage), options.out):
-            check_place(folder)
-        check_cache(cache)
-        workers = workers_of(options.workers, resolved, devices, cache, cluster=cluster)
-        place = _place(devices, workers) if cluster is None else cluster.place(devices[0], workers)
+    with options.opened(options.study, overrides=parse_overrides(options.overrides), n_trials=options.trials) as (
+        resolved,
+        place,
+    ):
         watcher = Watcher(resolved, _title(resolved, place), console)
-        stack.callback(watcher.close)
-        outcome = run_search(
-            resolved,
-            storage_url=options.storage,
-            name=options.name,
-            seed=options.seed,
-            devices=devices,
-            workers=workers,
-            cluster=cluster,
-            deterministic=options.deterministic,
-            out=options.out,
-            cache=cache,
-            until_stable=options.until_stable,
-            limits=options.limits(),
-            events=watcher.events(),
-        )
+        with contextlib.closing(watcher):
+            outcome = run_search(
+                resolved,
+                place,
+                name=options.name,
+                seed=options.seed,
+                deterministic=options.deterministic,
+                until_stable=options.until_stable,
+                events=watcher.events(),
+            )
     _print_outcome(outcome, options, console, resolved.study)
     return outcome
 
 
-def _cluster(address: str, reference: str) -> contextlib.AbstractContextManager[Cluster]:
-    from autonas.cluster import connected
-
-    return connected(address, reference)
-
-
-def _place(devices: Sequence[str], workers: int) -> str:
-    """Returns where candidates run, in words."""
-    each = " each" if len(devices) > 1 else ""
-    return ", ".join(devices) + (f", {workers} workers{each}" if workers > 1 else "")
-
-
-def _title(resolved: Resolved, place: str) -> str:
+def _title(resolved: Resolved, place: Place) -> str:
     study = resolved.study
     title = f"{study.name}: {study.description}" if study.description else study.name
-    return f"{title}\n{study.n_trials} {'candidate' if study.n_trials == 1 else 'candidates'} on {place}"
+    return f"{title}\n{study.n_trials} {'candidate' if study.n_trials == 1 else 'candidates'} on {place.described()}"
 
 
 class Watcher:

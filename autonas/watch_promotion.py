@@ -18,6 +18,7 @@ from autonas.database import masked
 from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, default_cache
 from autonas.errors import UsageError
 from autonas.ladder import climbed
+from autonas.places import check_cache, check_place, parse_overrides, resolve_on_device
 from autonas.preparation import PreparationProgress
 from autonas.progress import Pace
 from autonas.promote import PromotionEvents, run_promotion
@@ -28,7 +29,6 @@ from autonas.run_folder import RunFolder
 from autonas.storage import StudyStore
 from autonas.views.front import front_rows
 from autonas.views.numbers import duration, rate
-from autonas.watch import check_cache, check_place, parse_overrides, resolve_on_device
 
 __all__ = ["PromoteOptions", "StageProgress", "watch_promotion"]
 

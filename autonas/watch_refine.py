@@ -4,52 +4,33 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass
-from pathlib import Path
 
 from rich.console import Console
 
-from autonas.database import masked
-from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, default_cache
 from autonas.events import SearchOutcome, median_seconds
 from autonas.ladder import Ladder, Step, climbed
-from autonas.runs import Place
+from autonas.places import PlaceOptions, given_words
 from autonas.storage import StudyStore
 from autonas.views.front import front_rows, front_view
 from autonas.views.numbers import duration
 from autonas.views.trust import trust_in, trust_remarks
-from autonas.watch import Watcher, check_cache, check_place, resolve_on_devices, workers_of
+from autonas.watch import Watcher
 
 __all__ = ["RefineOptions", "watch_refinement"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RefineOptions:
+class RefineOptions(PlaceOptions):
     """The options of `autonas refine`, as they were given."""
 
     rungs: int
     keep: int | None
     seeds: int
-    device: str
-    workers: str
-    storage: str
-    out: Path
-    cache: Path | None
 
     def command(self, study: str) -> str:
         """Returns the command that goes on with this refinement."""
-        words = ["autonas", "refine", "--study", study]
-        defaults = {
-            "rungs": 2,
-            "seeds": 2,
-            "device": "auto",
-            "workers": "1",
-            "storage": DEFAULT_STORAGE,
-            "out": DEFAULT_OUT,
-        }
-        for option in ("rungs", "keep", "seeds", "device", "workers", "storage", "out", "cache"):
-            value = masked(self.storage) if option == "storage" else getattr(self, option)
-            words += [] if value == defaults.get(option) else [f"--{option}", str(value)]
-        return shlex.join(words)
+        own = given_words(self, ("rungs", "keep", "seeds"), {"rungs": 2, "seeds": 2})
+        return shlex.join(["autonas", "refine", "--study", study, *own, *self.place_words()])
 
 
 def watch_refinement(options: RefineOptions, store: StudyStore, console: Console) -> bool:
@@ -60,20 +41,15 @@ def watch_refinement(options: RefineOptions, store: StudyStore, console: Console
         AutonasError: A step failed as a whole.
     """
     info = store.info
-    resolved, devices = resolve_on_devices(info.reference, options.device, overrides=info.overrides)
-    cache = options.cache or default_cache()
-    check_place(options.out)
-    check_cache(cache)
-    workers = workers_of(options.workers, resolved, devices, cache)
-    place = Place(storage_url=options.storage, devices=devices, workers=workers, out=options.out, cache=cache)
-    ladder = Ladder(
-        info=info, resolved=resolved, place=place, rungs=options.rungs, keep=options.keep, seeds=options.seeds
-    )
-    seconds = median_seconds(store.records())
-    for step in ladder.steps():
-        if _watch(step, ladder, seconds, console).status == "interrupted":
-            console.print(f"  {options.command(info.name)}", markup=False, soft_wrap=True)
-            return False
+    with options.opened(info.reference, overrides=info.overrides) as (resolved, place):
+        ladder = Ladder(
+            info=info, resolved=resolved, place=place, rungs=options.rungs, keep=options.keep, seeds=options.seeds
+        )
+        seconds = median_seconds(store.records())
+        for step in ladder.steps():
+            if _watch(step, ladder, seconds, console).status == "interrupted":
+                console.print(f"  {options.command(info.name)}", markup=False, soft_wrap=True)
+                return False
     found = climbed(options.storage, info.name)
     trust = trust_in(found, found.top, info.objectives)
     rows = front_rows(trust.records, info.objectives, trust.probabilities)

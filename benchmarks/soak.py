@@ -29,6 +29,7 @@ from search_problems import LevelShape, decoder
 from autonas import cores
 from autonas.protocols import Gene
 from autonas.resolve import resolve_study
+from autonas.runs import Place
 from autonas.search import Events, run_search
 from autonas.study import Objective, Study
 
@@ -116,10 +117,7 @@ def soak(n_candidates: int, *, workers: int, folder: Path) -> list[Mark]:
     try:
         run_search(
             resolve_study(__file__, n_trials=n_candidates),
-            storage_url=f"sqlite:///{folder}/soak.db",
-            workers=workers,
-            out=folder,
-            cache=folder,
+            Place(storage_url=f"sqlite:///{folder}/soak.db", workers=workers, out=folder, cache=folder),
             events=Events(finished=mark),
         )
     finally:

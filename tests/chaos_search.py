@@ -15,6 +15,7 @@ from autonas import cores, database
 from autonas.errors import AutonasError
 from autonas.limits import NO_LIMITS, Limits
 from autonas.resolve import resolve_study
+from autonas.runs import Place
 from autonas.search import Events, run_search
 
 TOY = Path(__file__).with_name("toy.py")
@@ -39,12 +40,14 @@ def main(setup: dict[str, Any]) -> int:
     try:
         run_search(
             resolve_study(str(TOY), overrides=[tuple(pair) for pair in setup["overrides"]], n_trials=setup["trials"]),
-            storage_url=setup["storage"],
-            workers=setup["workers"],
+            Place(
+                storage_url=setup["storage"],
+                workers=setup["workers"],
+                limits=NO_LIMITS if setup["limit"] is None else Limits(seconds=setup["limit"]),
+                out=folder / "runs",
+                cache=Path(setup["cache"]),
+            ),
             deterministic=setup["deterministic"],
-            limits=NO_LIMITS if setup["limit"] is None else Limits(seconds=setup["limit"]),
-            out=folder / "runs",
-            cache=Path(setup["cache"]),
             events=Events(
                 started=lambda trial, *_: say("started", trial.number),
                 progress=lambda number, _: say("progress", number),

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from autonas.resolve import resolve_study
+from autonas.runs import Place
 from autonas.search import Events, run_search
 
 
@@ -13,10 +14,8 @@ def main(reference: str, folder: Path, storage: str, name: str, seconds: str) ->
 
     run_search(
         resolve_study(reference, overrides=[("trainer.seconds", seconds)]),
-        storage_url=storage,
+        Place(storage_url=storage, out=folder / "runs", cache=folder / "cache"),
         name=name,
-        out=folder / "runs",
-        cache=folder / "cache",
         events=Events(
             started=lambda trial, *_: say("started", trial.number),
             progress=lambda number, _: say("progress", number),

@@ -15,7 +15,8 @@ from click.testing import CliRunner
 
 from autonas.cli import cli
 from autonas.defaults import default_cache
-from autonas.watch import SearchOptions, parse_overrides
+from autonas.places import parse_overrides
+from autonas.watch import SearchOptions
 
 STUDY = """
 from dataclasses import dataclass
@@ -443,7 +444,7 @@ def test_command_repeats_only_what_was_given():
         workers="2",
         deterministic=True,
     )
-    expected = "autonas search --study 'my study.py' --workers 2 --seed 3 --deterministic --set budget.tokens=2e6"
+    expected = "autonas search --study 'my study.py' --seed 3 --workers 2 --deterministic --set budget.tokens=2e6"
     assert options.command() == expected
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from autonas.resolve import resolve_study
+from autonas.runs import Place
 from autonas.search import run_search
 from autonas.storage import StudyStore
 
@@ -102,7 +103,7 @@ def test_kill_9_at_any_time_changes_nothing(tmp_path):
         (tmp_path / name).mkdir()
     whole, killed = (f"sqlite:///{tmp_path}/{name}/autonas.db" for name in ("whole", "killed"))
     resolved = resolve_study(TOY, overrides=[("trainer.seconds", "0.03")])
-    run_search(resolved, storage_url=whole, out=tmp_path / "whole", cache=tmp_path / "whole")
+    run_search(resolved, Place(storage_url=whole, out=tmp_path / "whole", cache=tmp_path / "whole"))
 
     command = [sys.executable, SEARCH, TOY, str(tmp_path / "killed")]
     for after in ("finished 1", "progress 3"):

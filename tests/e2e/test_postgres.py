@@ -31,6 +31,7 @@ from autonas.errors import AutonasError, UsageError
 from autonas.proposer import Proposal
 from autonas.records import study_info
 from autonas.resolve import resolve_study
+from autonas.runs import Place
 from autonas.search import Events, run_search
 from autonas.storage import StudyStore, list_studies
 
@@ -49,7 +50,7 @@ def whole(tmp_path_factory):
     """What a search finds that nothing disturbs, on SQLite."""
     folder = tmp_path_factory.mktemp("whole")
     storage = f"sqlite:///{folder}/autonas.db"
-    run_search(RESOLVED, storage_url=storage, out=folder, cache=folder)
+    run_search(RESOLVED, Place(storage_url=storage, out=folder, cache=folder))
     return essence(storage)
 
 
@@ -320,7 +321,7 @@ class TestCuts:
 
     def test_a_server_that_stays_away_ends_the_search_with_one_line(self, postgres, tmp_path, monkeypatch, whole):
         url = postgres.new_database().replace("autonas@", "autonas:secret@")
-        folders = {"out": tmp_path, "cache": tmp_path}
+        place = Place(storage_url=url, out=tmp_path, cache=tmp_path)
         monkeypatch.setattr("autonas.storage.RETRY_SECONDS", 1.0)
         stopped = []
 
@@ -332,14 +333,14 @@ class TestCuts:
         events = Events(finished=stop)
         try:
             with pytest.raises(AutonasError, match=r"^lost the connection to postgresql\S+:\*\*\*@\S+: .*") as caught:
-                run_search(RESOLVED, storage_url=url, events=events, **folders)
+                run_search(RESOLVED, place, events=events)
             assert time.monotonic() - stopped[0] < 10, "cleaning up does not wait once more"
             assert "the same command goes on" in caught.value.hint
             assert caught.value.exit_code == 1
         finally:
             postgres.start()
         assert essence(url)[0][1] == "complete"
-        run_search(RESOLVED, storage_url=url, **folders)
+        run_search(RESOLVED, place)
         assert essence(url) == whole
 
     def test_kill_9_leaves_nothing_running(self, url, tmp_path, whole):

@@ -9,6 +9,7 @@ import pytest
 from autonas.errors import AutonasError, UsageError
 from autonas.events import Events
 from autonas.resolve import resolve_study
+from autonas.runs import Place
 from autonas.search import run_search
 from autonas.storage import StudyStore
 
@@ -32,12 +33,11 @@ def eight_cores(monkeypatch):
 def search(tmp_path):
     """Returns a function that searches the toy study and returns outcome and records."""
 
-    def run(name, *, n_trials=14, events=None, overrides=(), **options):
+    def run(name, *, n_trials=14, workers=1, overrides=(), **options):
         url = f"sqlite:///{tmp_path}/autonas.db"
         resolved = resolve_study(TOY, n_trials=n_trials, overrides=[("trainer.seconds_a_layer", "0.01"), *overrides])
-        outcome = run_search(
-            resolved, storage_url=url, name=name, out=tmp_path, cache=tmp_path, events=events, **options
-        )
+        place = Place(storage_url=url, workers=workers, out=tmp_path, cache=tmp_path)
+        outcome = run_search(resolved, place, name=name, **options)
         with StudyStore.open(url, name) as store:
             return outcome, store.records()
 
@@ -108,10 +108,7 @@ def test_a_study_that_trains_nothing_has_workers_too(tmp_path):
         url = f"sqlite:///{tmp_path}/{workers}.db"
         run_search(
             example,
-            storage_url=url,
-            workers=workers,
-            out=tmp_path,
-            cache=tmp_path,
+            Place(storage_url=url, workers=workers, out=tmp_path, cache=tmp_path),
             deterministic=True,
             name="table",
         )

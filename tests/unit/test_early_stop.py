@@ -13,6 +13,7 @@ from autonas.errors import CandidateStopped, UsageError
 from autonas.pareto import dominates
 from autonas.records import Record
 from autonas.resolve import resolve_study
+from autonas.runs import Place
 from autonas.search import Events, run_search
 from autonas.storage import StudyStore
 from autonas.study import Objective
@@ -151,7 +152,9 @@ class TestInASearch:
         resolved = resolve_study(TOY, n_trials=24, overrides=overrides)
         told = []
         events = Events(finished=told.append)
-        outcome = run_search(resolved, storage_url=url, name=name, out=folder, cache=folder, events=events, **options)
+        outcome = run_search(
+            resolved, Place(storage_url=url, out=folder, cache=folder), name=name, events=events, **options
+        )
         with StudyStore.open(url, name) as store:
             return outcome, store.records(), told
 

@@ -14,6 +14,7 @@ from autonas.errors import AutonasError, CandidateError, UsageError
 from autonas.executors import InlineExecutor
 from autonas.protocols import Gene
 from autonas.resolve import Resolved, resolve_study
+from autonas.runs import Place
 from autonas.search import Events, median_seconds, run_search
 from autonas.stability import recent_gain
 from autonas.storage import Record, StudyStore
@@ -87,8 +88,10 @@ def search(tmp_path):
 
     def run(first=nothing, **options):
         fields = {key: options.pop(key) for key in ("n_trials", "constraints", "space") if key in options}
+        devices = options.pop("devices", ("cpu",))
         folders = {"out": tmp_path / "runs", "cache": tmp_path / "cache"}
-        return run_search(grid(first, **fields), storage_url=f"sqlite:///{tmp_path}/autonas.db", **folders, **options)
+        place = Place(storage_url=f"sqlite:///{tmp_path}/autonas.db", devices=devices, **folders)
+        return run_search(grid(first, **fields), place, **options)
 
     return run
 
@@ -106,7 +109,7 @@ def records(tmp_path):
 def whole(tmp_path_factory):
     """The essence of a search that was never interrupted."""
     folder = tmp_path_factory.mktemp("whole")
-    run_search(grid(), storage_url=f"sqlite:///{folder}/autonas.db", out=folder, cache=folder)
+    run_search(grid(), Place(storage_url=f"sqlite:///{folder}/autonas.db", out=folder, cache=folder))
     with StudyStore.open(f"sqlite:///{folder}/autonas.db", "grid") as store:
         return essence(store.records())
 
@@ -202,7 +205,7 @@ class TestConstraints:
     def test_bounds_of_later_metrics_mark_candidates(self, tmp_path):
         url = f"sqlite:///{tmp_path}/autonas.db"
         resolved = resolve_study(TOY, overrides=[("constraints.loss", "0.5")])
-        run_search(resolved, storage_url=url, out=tmp_path, cache=tmp_path)
+        run_search(resolved, Place(storage_url=url, out=tmp_path, cache=tmp_path))
         with StudyStore.open(url, "toy") as store:
             found = store.records()
         assert {record.feasible for record in found} == {True, False}
@@ -291,7 +294,9 @@ class TestRefusals:
             pairs = [(path.replace("__", "."), value) for path, value in overrides.items()]
             resolved = resolve_study(TOY, overrides=pairs, n_trials=n_trials, device=device)
             url = f"sqlite:///{tmp_path}/autonas.db"
-            return run_search(resolved, storage_url=url, out=tmp_path, cache=tmp_path, seed=seed, devices=[device])
+            return run_search(
+                resolved, Place(storage_url=url, out=tmp_path, cache=tmp_path, devices=[device]), seed=seed
+            )
 
         search()
         for options, difference in (
@@ -310,17 +315,17 @@ class TestRefusals:
     def test_other_data(self, tmp_path, monkeypatch):
         """The data is only known once it is prepared, by the worker."""
         example = resolve_study(TOY, n_trials=2)
-        options = {"storage_url": f"sqlite:///{tmp_path}/autonas.db", "out": tmp_path, "cache": tmp_path}
+        place = Place(storage_url=f"sqlite:///{tmp_path}/autonas.db", out=tmp_path, cache=tmp_path)
 
         class Other(InlineExecutor):
             def prepare(self, on_message):
                 del on_message
                 return {"fingerprint": "other words"}
 
-        run_search(example, **options)
+        run_search(example, place)
         monkeypatch.setattr("autonas.runs.executor_for", lambda resolved, ctx, **_: Other(resolved.study, ctx))
         with pytest.raises(UsageError, match=r'data\.fingerprint "words" -> "other words"'):
-            run_search(dataclasses.replace(example, study=resolve_study(TOY).study), **options)
+            run_search(dataclasses.replace(example, study=resolve_study(TOY).study), place)
 
     def test_bad_input_touches_nothing(self, search, tmp_path):
         for options, message in (
@@ -333,7 +338,7 @@ class TestRefusals:
         resolved = resolve_study(TOY, overrides=[("trainer.corpus", "none")])
         url = f"sqlite:///{tmp_path}/autonas.db"
         with pytest.raises(UsageError, match="no text in the corpus"):
-            run_search(resolved, storage_url=url, out=tmp_path / "runs", cache=tmp_path / "cache")
+            run_search(resolved, Place(storage_url=url, out=tmp_path / "runs", cache=tmp_path / "cache"))
         assert not (tmp_path / "autonas.db").exists()
 
     def test_folders_that_cannot_be_made(self, search, tmp_path):
