@@ -7,6 +7,7 @@ again, and the result is that of a study that was never interrupted.
 from __future__ import annotations
 
 import contextlib
+import math
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -20,12 +21,13 @@ from autonas.errors import AutonasError
 from autonas.events import Events, SearchOutcome, Status, outcome_of
 from autonas.executors import Candidate, Executor
 from autonas.lease import Lease
+from autonas.pareto import first_fronts
 from autonas.proposer import Proposal, SpaceExhausted
-from autonas.protocols import Context
+from autonas.protocols import Context, Continuable
 from autonas.records import Record
 from autonas.stability import recent_gain
 from autonas.storage import StudyStore
-from autonas.study import Study
+from autonas.study import FACTOR, Study
 
 __all__ = ["Engine", "Source"]
 
@@ -81,6 +83,7 @@ class Engine:
         self._started: dict[int, float] = {}  # when, of the candidates that run
         self._source = source
         self._deterministic = deterministic
+        self._forgotten: set[int] = set()  # candidates that no longer training can go on from
 
     def run(self, *, until_stable: float | None = None) -> SearchOutcome:
         """Runs candidates until the study has its number of trials, or its front gains less than a share."""
@@ -205,9 +208,25 @@ class Engine:
         else:
             record = self._store.fail(number, reason=outcome.reason, message=outcome.message, seconds=seconds)
         self._records[number] = record
+        self._forget_what_will_not_climb()
         self._events.finished(record)
         self._reasons.append(record.reason)
         self._refuse_if_defective(record)
+
+    def _forget_what_will_not_climb(self) -> None:
+        """Keeps from what a longer training would go on for the best alone: it takes several times a network's size."""
+        trainer = self._study.trainer
+        if not isinstance(trainer, Continuable):
+            return
+        ended = [r for r in self._records.values() if r.finished and r.number not in self._forgotten]
+        able = [r for r in ended if r.state == "complete" and r.feasible and r.values is not None]
+        n_climbing = math.ceil(self._study.n_trials / FACTOR)
+        best = first_fronts([list(r.values or ()) for r in able], n_climbing, self._study.directions) if able else []
+        kept = {able[i].number for i in best}
+        for record in ended:
+            if record.number not in kept:
+                trainer.forget(self._context.folder / str(record.number))
+                self._forgotten.add(record.number)
 
     def _refuse_if_defective(self, last: Record) -> None:
         reasons = set(self._reasons)

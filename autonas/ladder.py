@@ -21,10 +21,9 @@ from autonas.records import Record, StudyInfo
 from autonas.resolve import Resolved
 from autonas.runs import Place, Plan, run_study
 from autonas.storage import StudyStore
+from autonas.study import FACTOR
 
-__all__ = ["FACTOR", "Climbed", "Ladder", "Step", "best_of", "climbed", "front_of", "rung_name"]
-
-FACTOR = 3  # between the tokens of one rung and the next
+__all__ = ["Climbed", "Ladder", "Step", "best_of", "climbed", "front_of", "rung_name"]
 
 
 def rung_name(search: str, rung: int, replica: int = 0) -> str:

@@ -15,8 +15,8 @@ from numpy.typing import ArrayLike, NDArray
 from autonas.errors import UsageError
 
 __all__ = [
-    "contributions", "crowding", "dominates", "hypervolume", "hypervolume_curve", "knee", "non_dominated",
-    "reference_point",
+    "contributions", "crowding", "dominates", "first_fronts", "hypervolume", "hypervolume_curve", "knee",
+    "non_dominated", "reference_point",
 ]  # fmt: skip
 
 Floats = NDArray[np.float64]
@@ -38,6 +38,18 @@ def non_dominated(values: ArrayLike, directions: Sequence[str] | None = None) ->
         return []
     on_front = moocore.is_nondominated(losses[finite], keep_weakly=True)
     return [int(i) for i in finite[on_front]]
+
+
+def first_fronts(values: ArrayLike, n: int, directions: Sequence[str] | None = None) -> list[int]:
+    """Returns the indices of the first fronts that hold n points together, ascending: n or more of them, or all.
+
+    The second front is what would be the front without the first, and so on. All values are finite.
+    """
+    losses = _losses(values, directions)
+    if len(losses) <= n:
+        return list(range(len(losses)))
+    ranks = moocore.pareto_rank(losses)
+    return [int(i) for i in np.flatnonzero(ranks <= np.sort(ranks)[n - 1])]
 
 
 def reference_point(values: ArrayLike, directions: Sequence[str] | None = None, *, margin: float = 0.1) -> list[float]:

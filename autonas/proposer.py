@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Literal, Protocol, cast
 
-import moocore
 import numpy as np
 from optuna.distributions import BaseDistribution, CategoricalDistribution, IntDistribution
 from optuna.samplers import NSGAIISampler
@@ -29,6 +28,7 @@ from optuna.study import Study, StudyDirection
 from optuna.trial import FrozenTrial, TrialState, create_trial
 
 from autonas.errors import AutonasError, UsageError
+from autonas.pareto import first_fronts
 from autonas.protocols import Gene, SearchSpace, Shape
 from autonas.surrogate import Surrogate
 
@@ -205,9 +205,8 @@ class Proposer:
         """Returns the first fronts that hold all elites: Optuna's selection would rank every trial, slowly."""
         if len(finished) <= self._population_size:
             return list(finished)
-        ranks = moocore.pareto_rank(np.array([record.values for record in finished], dtype=float) * self._signs)
-        last = np.sort(ranks)[self._population_size - 1]
-        return [record for record, rank in zip(finished, ranks, strict=True) if rank <= last]
+        values = np.array([record.values for record in finished], dtype=float) * self._signs
+        return [finished[i] for i in first_fronts(values, self._population_size)]
 
     def generation(self, number: int) -> int:
         """A label for people and for Optuna's tools; parents come from all generations."""

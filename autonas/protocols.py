@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from autonas.study import Budget
 
 __all__ = [
-    "Benchmark", "BuildableSpace", "Context", "DescribingSpace", "Evaluator", "Gene", "Genome", "HeldOut", "Part",
-    "Portable", "Progress", "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained", "Trainer",
-    "TrainingStage",
+    "Benchmark", "BuildableSpace", "Context", "Continuable", "DescribingSpace", "Evaluator", "Gene", "Genome",
+    "HeldOut", "Part", "Portable", "Progress", "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained",
+    "Trainer", "TrainingStage",
 ]  # fmt: skip
 
 Genome = Mapping[str, Any]  # gene name -> one of its choices
@@ -183,6 +183,17 @@ class Portable(Protocol):
 
     def at(self, folder: Path) -> Trainer:
         """Returns the same trainer, which takes its prepared data from that folder."""
+
+
+@runtime_checkable
+class Continuable(Protocol):
+    """A trainer that leaves in a candidate's folder from what a longer training goes on. Optional.
+
+    A longer training must give the same without it.
+    """
+
+    def forget(self, folder: Path) -> None:
+        """Removes that from a candidate's folder; nothing happens if it is not there."""
 
 
 class Evaluator(Protocol):

@@ -17,9 +17,12 @@ from autonas.errors import UsageError
 from autonas.promotion import Promotion
 from autonas.protocols import BuildableSpace, Evaluator, SearchSpace, Stage, Trainer
 
-__all__ = ["TRAINING_METRICS", "Budget", "Constraint", "Direction", "Objective", "Study", "check_name"]
+__all__ = ["FACTOR", "TRAINING_METRICS", "Budget", "Constraint", "Direction", "Objective", "Study", "check_name"]
 
 Direction = Literal["minimize", "maximize"]
+
+# Between the tokens of one rung of the ladder and the next, and between the candidates on them.
+FACTOR = 3
 
 # What `Trained.metrics` holds, see there.
 TRAINING_METRICS = ("training_tokens_per_second", "training_seconds", "peak_memory_mb")

@@ -36,7 +36,7 @@ from rich.table import Table
 
 from autonas.defaults import default_cache
 from autonas.events import Events
-from autonas.ladder import FACTOR, Ladder, best_of, climbed
+from autonas.ladder import Ladder, best_of, climbed
 from autonas.pareto import hypervolume, non_dominated, reference_point
 from autonas.proposer import Proposal, SpaceExhausted, distributions, from_params
 from autonas.protocols import Context, SearchSpace
@@ -45,6 +45,7 @@ from autonas.resolve import Resolved, resolve_study
 from autonas.runs import Place, Plan, run_study
 from autonas.search import run_search
 from autonas.storage import StudyStore
+from autonas.study import FACTOR
 from studies.codelm import CPU_BUDGET
 
 ARMS = ("ladder", "plain", "nsga2")
@@ -115,8 +116,7 @@ def search(arguments: argparse.Namespace) -> None:
             run_study(plan, where, watched())
         return
     with interrupted_after(SEARCH_SHARE * seconds if arm == "ladder" else seconds):
-        run_search(resolved, storage_url=where.storage_url, seed=seed, out=where.out, cache=where.cache,
-                   events=watched())  # fmt: skip
+        run_search(resolved, where, seed=seed, events=watched())
     if arm == "ladder":
         refine(resolved, where, begun + seconds)
 
@@ -145,7 +145,8 @@ def room(records: Sequence[Record], directions: Sequence[str], seconds: float) -
     for keep in range(len(records), 0, -1):
         each = [r.seconds or 0.0 for r in best_of(records, directions, keep)]
         mean = sum(each) / len(each)
-        first, second = (FACTOR - 1) * mean, (FACTOR**2 - FACTOR) * mean  # what each rung adds
+        # A rung goes on from where the rate of the one below began to fall, which is after half of its tokens.
+        first, second = (FACTOR - 0.5) * mean, (FACTOR**2 - 0.5 * FACTOR) * mean
         if len(each) == keep and keep * first + math.ceil(keep / FACTOR) * second <= seconds:
             return keep
     return 1
@@ -294,8 +295,8 @@ def table(arguments: argparse.Namespace) -> None:
 
 
 def _trained_tokens(records: Sequence[Record], rung: int) -> float:
-    """Returns what was trained on a rung beyond what the one below had trained."""
-    share = 1 - 1 / FACTOR if rung else 1.0
+    """Returns what was trained on a rung: it goes on from where the rate of the one below began to fall."""
+    share = 1 - 0.5 / FACTOR if rung else 1.0
     return sum(share * r.curve[-1]["tokens"] for r in records if r.curve)
 
 

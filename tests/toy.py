@@ -126,6 +126,7 @@ class Trainer:
             time.sleep((self.seconds + layers * self.seconds_a_layer) / 3)
             context.report(Progress(step=step, n_steps=3, loss=8.0 / step, tokens_per_second=100.0))
         note.unlink()
+        (context.folder / "state").write_text(context.folder.name)
         loss = 1 / layers / budget.growth + network["noise"] + (0.2 if network["shape"].norm == "none" else 0.0)
         curve = [
             {"step": float(i), "tokens": i * budget.tokens / 12, "loss": loss + self.slow / i} for i in range(1, 13)
@@ -156,10 +157,19 @@ class Trainer:
             curve=curve,
             metrics={
                 "training_seconds": self.seconds,
-                "started_from": float(context.start.name) if context.start else -1.0,
+                "started_from": self._started_from(context),
                 "threads": float(os.environ.get("OMP_NUM_THREADS") or 0),
             },
         )
+
+    def forget(self, folder):
+        (folder / "state").unlink(missing_ok=True)
+
+    @staticmethod
+    def _started_from(context):
+        """The number of the trial that left the state with which this one began; -1 if it began afresh."""
+        state = context.start / "state" if context.start else None
+        return float(state.read_text()) if state is not None and state.exists() else -1.0
 
     def _meet(self, context):
         """Waits until so many candidates train; they leave again after a moment, by their last step."""

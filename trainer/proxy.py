@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+import shutil
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -54,6 +55,10 @@ class ProxyTrainer:
     def locate(self, context: Context, report: Callable[[str, int, int], None]) -> Path:
         """Prepares the corpus, whatever the device; returns its folder."""
         return prepare(self.corpus, context.cache, self.vocab_sizes, progress=report).folder
+
+    def forget(self, folder: Path) -> None:
+        """Removes the state from which a longer training goes on."""
+        shutil.rmtree(folder / _BRANCH, ignore_errors=True)
 
     def at(self, folder: Path) -> ProxyTrainer:
         """Returns the same trainer on the prepared corpus in that folder."""

@@ -9,9 +9,9 @@ from typing import Any
 
 from autonas.errors import UsageError
 from autonas.fidelity import Agreement, Spread, agreements, front_probabilities, spread
-from autonas.ladder import FACTOR, Climbed
+from autonas.ladder import Climbed
 from autonas.records import Record
-from autonas.study import Objective
+from autonas.study import FACTOR, Objective
 from autonas.views.numbers import value
 
 __all__ = ["Trust", "trust_in", "trust_json", "trust_remarks"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -88,7 +89,8 @@ def searched(tmp_path_factory, in_this_process):
 def search(folder, n_trials=12, overrides=()):
     url = f"sqlite:///{folder}/autonas.db"
     return run_search(
-        resolve_study(TOY, n_trials=n_trials, overrides=overrides), storage_url=url, out=folder / "runs", cache=folder
+        resolve_study(TOY, n_trials=n_trials, overrides=overrides),
+        Place(storage_url=url, out=folder / "runs", cache=folder),
     )
 
 
@@ -112,7 +114,7 @@ def climb(one: Ladder, events: Events | None = None) -> list[str]:
 class TestLadder:
     @pytest.fixture
     def folder(self, searched, tmp_path):
-        (tmp_path / "autonas.db").write_bytes((searched / "autonas.db").read_bytes())
+        shutil.copytree(searched, tmp_path, dirs_exist_ok=True)
         return tmp_path
 
     def test_each_rung_has_a_third_and_three_times_the_tokens(self, folder):
@@ -144,9 +146,25 @@ class TestLadder:
         assert all(started == parent for parent, started in starts["toy.rung1"].items()), "the folder of its own trial"
         assert set(starts["toy.rung1.seed1"].values()) == {-1.0}
 
+    def test_from_what_it_goes_on_is_kept_for_the_best_alone(self, folder):
+        found = climbed(f"sqlite:///{folder}/autonas.db", "toy").rungs[0]
+        kept = {int(path.parent.name) for path in (folder / "runs" / "toy").glob("*/state")}
+        assert {r.number for r in best_of(found, DIRECTIONS, 4)} <= kept
+        fronts = [[r.number for r in front_of(found, DIRECTIONS)]]
+        while sum(map(len, fronts)) < 4:
+            left = [r for r in found if r.number not in itertools.chain(*fronts)]
+            fronts.append([r.number for r in front_of(left, DIRECTIONS)])
+        assert kept == set(itertools.chain(*fronts)), "of whole fronts: who is on them changes while it searches"
+        climb(ladder(folder, keep=12, rungs=1, seeds=0))
+        starts = {
+            r.number: r.metrics["started_from"] for r in climbed(f"sqlite:///{folder}/autonas.db", "toy").rungs[1]
+        }
+        assert {n for n, start in starts.items() if start == n} == kept
+        assert {start for n, start in starts.items() if n not in kept} == {-1.0}, "the others begin from scratch"
+
     def test_stopped_anywhere_it_goes_on(self, folder, searched, tmp_path_factory):
         whole = tmp_path_factory.mktemp("whole")
-        (whole / "autonas.db").write_bytes((searched / "autonas.db").read_bytes())
+        shutil.copytree(searched, whole, dirs_exist_ok=True)
         few = {"keep": 2, "rungs": 1, "seeds": 1}
         climb(ladder(whole, **few))
 

@@ -11,6 +11,7 @@ from autonas.errors import UsageError
 from autonas.pareto import (
     crowding,
     dominates,
+    first_fronts,
     hypervolume,
     hypervolume_curve,
     knee,
@@ -44,6 +45,17 @@ def test_front_equals_brute_force(problem):
     rows = losses(points, directions)
     expected = [i for i, a in enumerate(rows) if not any(beats(b, a) for b in rows)]
     assert non_dominated(points, directions) == expected
+
+
+@given(problems(), st.integers(1, 14))
+def test_the_first_fronts_are_peeled_off_one_by_one(problem, n):
+    points, directions = problem
+    left, expected = list(range(len(points))), []
+    while left and len(expected) < n:
+        front = [left[i] for i in non_dominated([points[i] for i in left], directions)]
+        expected += front
+        left = [i for i in left if i not in front]
+    assert first_fronts(points, n, directions) == sorted(expected)
 
 
 @given(problems(min_size=2, max_size=2))
