@@ -14,7 +14,7 @@ from ray.exceptions import ActorUnavailableError, RayActorError, RayError
 from autonas.candidates import Failed, Outcome
 from autonas.errors import AutonasError
 from autonas.executors import Candidate, OnProgress
-from autonas.host import Answer, Data, Host, Lacks, Ready, Result, digest_of_code
+from autonas.host import Answer, Data, Host, Lacks, Ready, Result, digest_of_code, files_of, write_files
 from autonas.limits import Limits
 from autonas.parcel import pack
 from autonas.protocols import Context, Portable, Progress
@@ -196,7 +196,11 @@ class ClusterExecutor:
     def _ask(self, slot: _Slot) -> None:
         ask = slot.host
         one = slot.candidate
-        slot.pending = ask.prepare.remote(self._data) if one is None else ask.run.remote(one, self._data)
+        if one is None:
+            slot.pending = ask.prepare.remote(self._data)
+        else:  # a node need not see the files of an earlier training
+            start = files_of(one.start) if one.start is not None else {}
+            slot.pending = ask.run.remote(one, self._data, start)
 
     def _step(self) -> tuple[int, Result] | None:
         """Hears the next answer, if one comes soon; returns the candidate that has ended by it."""
@@ -291,10 +295,7 @@ class ClusterExecutor:
 
     def _keep(self, number: int, result: Result) -> None:
         """Writes what a candidate has left where it would be without a cluster."""
-        for name, content in result.files.items():
-            path = self._context.folder / str(number) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        write_files(result.files, self._context.folder / str(number))
         if result.log:
             with (self._context.folder / "worker.log").open("ab") as file:
                 file.write(result.log)

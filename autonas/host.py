@@ -30,7 +30,7 @@ from autonas.records import current_versions
 from autonas.terminal import os_error
 from autonas.worker import Job
 
-__all__ = ["Answer", "Data", "Host", "Lacks", "Ready", "Result", "digest_of_code"]
+__all__ = ["Answer", "Data", "Host", "Lacks", "Ready", "Result", "digest_of_code", "files_of", "write_files"]
 
 _PACKAGES = ("autonas", "search_spaces", "studies", "trainer", "evaluators")
 _PREFIX, _LOCK = "autonas-host-", "lock"
@@ -113,11 +113,15 @@ class Host:
             return self._here(os_error(error, make=AutonasError))
         return Ready(identity=identity, node=_node(), versions=current_versions(), messages=messages)
 
-    def run(self, candidate: Candidate, data: Data | None) -> Answer:
-        """Runs a candidate to its end; asked again while the network was down, it gives the same result."""
+    def run(self, candidate: Candidate, data: Data | None, start: Mapping[str, bytes]) -> Answer:
+        """Runs a candidate to its end; asked again while the network was down, it gives the same result.
+
+        Args:
+            start: The files of the training that it goes on from, see `files_of`; none if it starts afresh.
+        """
         with self._one_at_a_time:
             if self._last is None or self._last[0] != candidate:
-                self._last = candidate, self._run(candidate, data)
+                self._last = candidate, self._run(candidate, data, start)
             answer = self._last[1]
             if not isinstance(answer, Result):
                 self._last = None
@@ -134,25 +138,29 @@ class Host:
         shutil.rmtree(self._folder, ignore_errors=True)
         self._lock.close()
 
-    def _run(self, candidate: Candidate, data: Data | None) -> Answer:
+    def _run(self, candidate: Candidate, data: Data | None, start: Mapping[str, bytes]) -> Answer:
+        begun = self._folder / "start"
         try:
             executor = self._opened(data)
             if executor is None:
                 return Lacks()
-            executor.submit(candidate)
+            write_files(start, begun)
+            executor.submit(replace(candidate, start=begun if start else None))
             number, outcome = executor.wait(self._note)
             latest = self._latest
             return Result(
                 outcome=outcome,
                 node=_node(),
                 progress=latest[1] if latest is not None and latest[0] == number else None,
-                files=self._files(number),
+                files=self._taken(number),
                 log=self._log(),
             )
         except AutonasError as error:
             return self._here(error)
         except OSError as error:
             return self._here(os_error(error, make=AutonasError))
+        finally:
+            shutil.rmtree(begun, ignore_errors=True)
 
     def _opened(self, data: Data | None) -> ProcessExecutor | None:
         """Returns what runs candidates; None if the data must be carried here first."""
@@ -193,11 +201,10 @@ class Host:
     def _note(self, number: int, progress: Progress) -> None:
         self._latest = number, progress
 
-    def _files(self, number: int) -> dict[str, bytes]:
+    def _taken(self, number: int) -> dict[str, bytes]:
         """Takes what the candidate has left."""
         folder = self._folder / str(number)
-        paths = sorted(path for path in folder.rglob("*") if path.is_file())
-        files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+        files = files_of(folder)
         shutil.rmtree(folder, ignore_errors=True)
         return files
 
@@ -217,6 +224,20 @@ class Host:
 
         address = ray.util.get_node_ip_address()
         return type(error)(f"on node {address}: {error.message}", hint=error.hint)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Returns the content of all files below a folder, by their place in it; none if it is not there."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Writes what `files_of` has read; nothing is made if there are none."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def digest_of_code() -> str:

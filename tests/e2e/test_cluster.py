@@ -180,6 +180,19 @@ def test_real_training_with_data_that_one_node_does_not_see(autonas, nodes, othe
     assert "carrying" not in autonas(*words, "--trials", "4")
 
 
+def test_the_best_are_trained_longer_on_the_cluster(autonas, nodes, other, alone):
+    """What a shorter training has left reaches the node that goes on with it."""
+    del other
+    autonas(*toy(nodes, "--deterministic"))
+    words = ("refine", "--study", "toy", "--cluster", nodes.address, "--rungs", "1", "--keep", "2", "--seeds", "1")
+    assert "2 candidates, up to" in autonas(*words, "--candidate-minutes", "1")
+    assert essence(autonas.folder) == alone, "the search is as it was"
+    climbed = records(autonas.folder, "toy.rung1")
+    assert [record.state for record in climbed] == ["complete"] * 2
+    assert [record.metrics["started_from"] for record in climbed] == [record.parent for record in climbed]
+    assert {record.metrics["started_from"] for record in records(autonas.folder, "toy.rung1.seed1")} == {-1.0}
+
+
 def test_a_lost_node_costs_no_candidate(autonas, nodes, other):
     """Killed in mid-run, with a candidate; another node joins and is used."""
     del other
