@@ -159,7 +159,8 @@ class Engine:
     def _start(self, waiting: Record) -> None:
         """Starts a trial; one that is refused for its shape has ended at once."""
         self._started[waiting.number] = time.monotonic()
-        trial = self._store.start(waiting.number)
+        self._store.start(waiting.number)
+        trial = replace(waiting, state="running")
         shape = self._study.space.decode(trial.genome)
         self._events.started(trial, shape, self._n_finished, self._study.n_trials)
         admitted = self._admit(trial)

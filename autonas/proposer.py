@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -185,7 +186,7 @@ class Proposer:
         generation = self.generation(number)
         for genome, shape in self._new(self._space.seeds(), seen):
             return Proposal(genome, shape, generation, "seed")
-        finished = [record for record in records if _can_be_parent(record)]
+        finished = _possible_parents(records)
         ready = generation > 0 and len(finished) >= 2
         if ready and (child := self._child(finished, seen, rng)):
             return Proposal(*child, generation, "child")
@@ -198,7 +199,9 @@ class Proposer:
 
     def parents(self, records: Sequence[SeenRecord]) -> list[FrozenTrial]:
         """Returns the elites of all complete, feasible trials: by non-domination rank, then crowding."""
-        finished = sorted((r for r in records if _can_be_parent(r)), key=lambda record: record.number)
+        return self._elites_of(_possible_parents(sorted(records, key=lambda record: record.number)))
+
+    def _elites_of(self, finished: Sequence[SeenRecord]) -> list[FrozenTrial]:
         return self._elites(self._view, [self._freeze(record) for record in self._best(finished)])
 
     def _best(self, finished: Sequence[SeenRecord]) -> list[SeenRecord]:
@@ -216,7 +219,7 @@ class Proposer:
         self, finished: Sequence[SeenRecord], seen: set[str | None], rng: np.random.Generator
     ) -> tuple[dict[str, Any], Shape] | None:
         """The most promising of a brood of children; None if all that were drawn are seen or infeasible."""
-        brood = list(islice(self._new(self._children(self.parents(finished), rng), seen), _BROOD))
+        brood = list(islice(self._new(self._children(self._elites_of(finished), rng), seen), _BROOD))
         if not brood:
             return None
         losses = np.array([record.values for record in finished], dtype=float) * self._signs
@@ -279,9 +282,10 @@ class Proposer:
             yield {gene.name: gene.choices[int(i)] for gene, i in zip(self._genes, choices, strict=True)}
 
 
-def _can_be_parent(record: SeenRecord) -> bool:
-    finite = record.values is not None and all(np.isfinite(value) for value in record.values)
-    return record.state == "complete" and record.feasible and finite
+def _possible_parents(records: Iterable[SeenRecord]) -> list[SeenRecord]:
+    """Returns the complete and feasible ones with finite values."""
+    complete = (r for r in records if r.state == "complete" and r.feasible and r.values is not None)
+    return [r for r in complete if all(map(math.isfinite, r.values or ()))]
 
 
 def _genome_part(genes: Sequence[Gene], params: Mapping[str, Any]) -> dict[str, Any]:

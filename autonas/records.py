@@ -16,8 +16,9 @@ from optuna.trial import FrozenTrial, TrialState
 from autonas.resolve import Resolved, fingerprint
 from autonas.study import Constraint, Objective
 
-__all__ = ["Record", "StudyInfo", "StudySummary", "current_versions", "record_of", "study_info"]
+__all__ = ["CANDIDATE", "OUTCOME", "Record", "StudyInfo", "StudySummary", "current_versions", "record_of", "study_info"]
 
+CANDIDATE, OUTCOME = "candidate", "outcome"  # attributes of a trial: what was proposed, and what came of it
 _PACKAGES = ("autonas", "torch", "optuna", "numpy")  # whose versions are noted
 _STATES = {
     TrialState.COMPLETE: "complete",
@@ -155,7 +156,8 @@ def _version(package: str) -> str:
 
 def record_of(trial: FrozenTrial) -> Record:
     """Returns a trial of Optuna's storage as a record."""
-    attrs = trial.user_attrs
+    # One attribute each, as each costs several queries; earlier versions kept what is in them one by one.
+    attrs = {**trial.user_attrs, **trial.user_attrs.get(CANDIDATE, {}), **trial.user_attrs.get(OUTCOME, {})}
     return Record(
         number=trial.number,
         state=_STATES[trial.state],

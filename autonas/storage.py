@@ -25,7 +25,7 @@ from autonas.errors import UsageError
 from autonas.lease import Lease, held_lease, holder
 from autonas.proposer import Proposal, distributions, generation_attrs, shape_key, to_params
 from autonas.protocols import DescribingSpace, SearchSpace
-from autonas.records import Record, StudyInfo, StudySummary, record_of
+from autonas.records import CANDIDATE, OUTCOME, Record, StudyInfo, StudySummary, record_of
 from autonas.resolve import differences
 from autonas.server import RETRY_SECONDS, ConnectionLostError, creating, n_trials_settled, retried
 from autonas.stability import recent_gain
@@ -185,35 +185,36 @@ class StudyStore:
             distributions=distributions(space),
             system_attrs=generation_attrs(proposal.generation),
             user_attrs={
-                "genome": dict(proposal.genome),
-                "shape": dataclasses.asdict(proposal.shape),
-                "shape_key": shape_key(proposal.shape),
-                "summary": space.summary(proposal.shape) if isinstance(space, DescribingSpace) else "",
-                "generation": proposal.generation,
-                "origin": proposal.origin,
-                **({} if proposal.parent is None else {"parent": proposal.parent}),
+                CANDIDATE: {
+                    "genome": dict(proposal.genome),
+                    "shape": dataclasses.asdict(proposal.shape),
+                    "shape_key": shape_key(proposal.shape),
+                    "summary": space.summary(proposal.shape) if isinstance(space, DescribingSpace) else "",
+                    "generation": proposal.generation,
+                    "origin": proposal.origin,
+                    "parent": proposal.parent,
+                }
             },
         )
+        trial.user_attrs = json.loads(json.dumps(trial.user_attrs))  # as it will be read
         engine = self._storage.engine
-        number = self._retried(lambda _: n_trials_settled(engine, self._study_id))
+        trial.number = self._retried(lambda _: n_trials_settled(engine, self._study_id))
 
-        def add(again: bool) -> Record:
-            if not again or n_trials_settled(engine, self._study_id) == number:
-                self._trial_ids[number] = self._storage.create_new_trial(self._study_id, template_trial=trial)
-            return record_of(self._storage.get_trial(self._trial_id(number)))
+        def add(again: bool) -> None:
+            if not again or n_trials_settled(engine, self._study_id) == trial.number:
+                self._trial_ids[trial.number] = self._storage.create_new_trial(self._study_id, template_trial=trial)
 
-        return self._written(add)
+        self._written(add)
+        return record_of(trial)
 
-    def start(self, number: int) -> Record:
+    def start(self, number: int) -> None:
         """Marks a WAITING trial as RUNNING."""
 
-        def start(again: bool) -> Record:
-            trial_id = self._trial_id(number)
-            started = self._storage.set_trial_state_values(trial_id, TrialState.RUNNING)
+        def start(again: bool) -> None:
+            started = self._storage.set_trial_state_values(self._trial_id(number), TrialState.RUNNING)
             assert started or again, "not waiting"  # else an attempt whose end was not heard of has started it
-            return record_of(self._storage.get_trial(trial_id))
 
-        return self._written(start)
+        self._written(start)
 
     def complete(
         self,
@@ -227,8 +228,8 @@ class StudyStore:
         """Marks a RUNNING trial as complete. A positive violation of any constraint makes it infeasible."""
         # The keys under which Optuna's samplers and dashboards look for constraints.
         system_attrs = create_trial(state=TrialState.FAIL, constraints=dict(violations)).system_attrs
-        user_attrs = {"metrics": dict(metrics), **attrs}
-        return self._finish(number, TrialState.COMPLETE, user_attrs, values=values, system_attrs=system_attrs)
+        outcome = {"metrics": dict(metrics), **attrs}
+        return self._finish(number, TrialState.COMPLETE, outcome, values=values, system_attrs=system_attrs)
 
     def fail(self, number: int, *, reason: str, message: str, **attrs: Any) -> Record:
         """Marks a RUNNING trial as failed for a reason."""
@@ -242,7 +243,7 @@ class StudyStore:
         self,
         number: int,
         state: TrialState,
-        user_attrs: Mapping[str, Any],
+        outcome: Mapping[str, Any],
         *,
         values: Sequence[float] | None = None,
         system_attrs: Mapping[str, Any] | None = None,
@@ -250,8 +251,7 @@ class StudyStore:
         def finish(again: bool) -> Record:
             trial_id = self._trial_id(number)
             try:
-                for key, value in user_attrs.items():
-                    self._storage.set_trial_user_attr(trial_id, key, value)
+                self._storage.set_trial_user_attr(trial_id, OUTCOME, outcome)
                 for key, value in (system_attrs or {}).items():
                     self._storage.set_trial_system_attr(trial_id, key, value)
                 self._storage.set_trial_state_values(trial_id, state, values)  # last: only now is it finished

@@ -42,13 +42,14 @@ class _Scales:
 class Surrogate:
     """Picks among children by a model of the trials.
 
-    A pick depends on the arguments alone. What is kept between calls is a cache of the last fit.
+    A pick depends on the arguments alone. What is kept between calls are caches: of the last fit, and of the trials'
+    genomes as numbers.
     """
 
     def __init__(self, genes: Sequence[Gene]) -> None:
         self._genes = [gene for gene in genes if len(gene.choices) > 1]
-        self._ordered = np.array([gene.ordered for gene in self._genes], dtype=bool)
         self._fitted: tuple[bytes, list[_Scales]] = (b"", [])
+        self._encoded: list[tuple[Mapping[str, Any], list[float]]] = []  # the genomes of the last call
 
     def pick(self, genomes: Sequence[Mapping[str, Any]], losses: Floats, children: Sequence[Mapping[str, Any]]) -> int:
         """Returns the index of the most promising child.
@@ -60,20 +61,32 @@ class Surrogate:
         """
         if not self._genes or len(genomes) < 2:
             return 0
-        levels, targets = self._encode(genomes), _standardise(losses)
+        levels, targets = self._levels(genomes), _standardise(losses)
         scales = self._scales(levels, losses)
         kept = _most_useful(targets)
         levels, targets = levels[kept], targets[kept]
-        among = _gaps(levels, levels, self._ordered)
-        across = _gaps(levels, self._encode(children), self._ordered)
+        among = _gaps(levels, levels)
+        across = _gaps(levels, np.array([self._row(child) for child in children]))
         optimistic = [_predict(among, across, y, s) for y, s in zip(targets.T, scales, strict=True)]
         gains = _gains(np.stack(optimistic, axis=1), targets)
         return int(np.argmax(gains.round(9)))  # rounded, so that the last bits of a sum never decide
 
-    def _encode(self, genomes: Sequence[Mapping[str, Any]]) -> Floats:
-        rows = [[gene.choices.index(genome[gene.name]) for gene in self._genes] for genome in genomes]
-        width = [len(gene.choices) - 1 if gene.ordered else 1 for gene in self._genes]
-        return np.asarray(np.array(rows, dtype=float) / width)
+    def _levels(self, genomes: Sequence[Mapping[str, Any]]) -> Floats:
+        """Returns the genomes as numbers (n, genes): those that the last call had in the same places are known."""
+        del self._encoded[len(genomes) :]
+        for i, genome in enumerate(genomes):
+            if i == len(self._encoded):
+                self._encoded.append((genome, self._row(genome)))
+            elif self._encoded[i][0] is not genome:
+                self._encoded[i] = genome, self._row(genome)
+        return np.array([row for _, row in self._encoded])
+
+    def _row(self, genome: Mapping[str, Any]) -> list[float]:
+        """A level in [0, 1] for an ordered gene, the choice's number for another."""
+        return [
+            gene.choices.index(genome[gene.name]) / (len(gene.choices) - 1 if gene.ordered else 1)
+            for gene in self._genes
+        ]
 
     def _scales(self, levels: Floats, losses: Floats) -> list[_Scales]:
         """Fits to the first trials, up to the last size of a geometric schedule: seldom, alike on resume."""
@@ -84,7 +97,7 @@ class Surrogate:
         kept = _most_useful(targets)
         key = levels.tobytes() + losses[:size].tobytes()
         if self._fitted[0] != key:
-            gaps = _gaps(levels[kept], levels[kept], self._ordered)
+            gaps = _gaps(levels[kept], levels[kept])
             self._fitted = (key, [_fit(gaps, y) for y in targets[kept].T])
         return self._fitted[1]
 
@@ -113,10 +126,11 @@ def _most_useful(targets: Floats) -> NDArray[np.int64]:
     return np.sort(order[:_MAX_POINTS])
 
 
-def _gaps(a: Floats, b: Floats, ordered: NDArray[np.bool_]) -> Floats:
+def _gaps(a: Floats, b: Floats) -> Floats:
     """Squared distances by gene (genes, len(a), len(b)): of levels in [0, 1] if ordered, else 0 or 1."""
-    difference = a.T[:, :, None] - b.T[:, None, :]
-    return np.where(ordered[:, None, None], difference**2, difference != 0)
+    gaps = a.T[:, :, None] - b.T[:, None, :]
+    np.square(gaps, out=gaps)
+    return np.minimum(gaps, 1.0, out=gaps)  # of an unordered gene's numbers any difference is 1 or more
 
 
 def _kernel(gaps: Floats, scales: _Scales) -> Floats:

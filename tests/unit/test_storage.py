@@ -20,7 +20,7 @@ from autonas.database import check_database, database_errors, masked
 from autonas.errors import AutonasError, UsageError
 from autonas.lease import Holder, held_lease, holder
 from autonas.proposer import Proposal
-from autonas.records import study_info
+from autonas.records import record_of, study_info
 from autonas.resolve import resolve_study
 from autonas.storage import StudyInfo, StudyStore, list_studies
 
@@ -59,7 +59,9 @@ def proposal(layers: int = 2, norm: str = "after", generation: int = 0) -> Propo
 
 
 def trial_of(store: StudyStore, layers: int = 2):
-    return store.start(store.enqueue(SPACE, proposal(layers)).number)
+    number = store.enqueue(SPACE, proposal(layers)).number
+    store.start(number)
+    return store.record(number)
 
 
 class TestTrials:
@@ -71,7 +73,9 @@ class TestTrials:
         assert len(waiting.shape_key) == 12
         assert (waiting.generation, waiting.origin) == (1, "random")
 
-        running = store.start(0)
+        assert waiting == store.record(0)
+        store.start(0)
+        running = store.record(0)
         assert (running.state, running.values) == ("running", None)
         assert running.started is not None
 
@@ -107,6 +111,17 @@ class TestTrials:
         assert study.metric_names == ["bits per byte", "parameters"]
         assert study.trials[0].params == {"layers": 1, "norm": "after"}, "ordered genes are stored as index"
         assert study.trials[0].system_attrs == {"NSGAIISampler:generation": 0}
+
+    def test_attributes_that_earlier_versions_kept_one_by_one(self):
+        attrs = {
+            "genome": {"layers": 2},
+            "shape_key": "abc",
+            "origin": "child",
+            "metrics": {"loss": 1.5},
+            "seconds": 3.0,
+        }
+        old = record_of(optuna.trial.create_trial(state=optuna.trial.TrialState.COMPLETE, value=1.5, user_attrs=attrs))
+        assert {name: getattr(old, name) for name in attrs} == attrs
 
     def test_no_such_trial(self, store):
         with pytest.raises(UsageError, match="study 'toy' has no trial 0") as caught:
@@ -214,7 +229,8 @@ class TestLease:
         store.enqueue(SPACE, proposal(3))
         with store.lease():
             assert [record.state for record in store.records()] == ["failed", "waiting", "waiting"]
-            again = store.start(1)
+            store.start(1)
+            again = store.record(1)
         assert (again.number, again.genome) == (running.number, running.genome)
 
     def test_a_killed_process_holds_nothing(self, store, url):

@@ -71,7 +71,7 @@ def test_one_objective_gains_what_it_improves():
 def test_the_likelihood_is_that_of_a_normal_distribution():
     rng = np.random.default_rng(6)
     levels, y = rng.random((6, 2)), rng.normal(size=6)
-    gaps = _gaps(levels, levels, np.array([True, True]))
+    gaps = _gaps(levels, levels)
     scales = _Scales(np.array([1.0, -2.0]), -4.0)
     squared = (levels[:, None, :] - levels[None]) ** 2
     covariance = np.exp(-(2 * squared[..., 0] + 0.25 * squared[..., 1])) + (2.0**-4 + 1e-6) * np.eye(6)
