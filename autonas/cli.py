@@ -230,16 +230,23 @@ def trials(csv: str | None, name: str | None, storage: str, as_json: bool) -> No
 
 @cli.command()
 @click.argument("trial", type=int)
+@click.option("--png", type=_PATH, metavar="FILE", help="Draw the architecture to a PNG file.")
+@click.option("--svg", type=_PATH, metavar="FILE", help="Draw the architecture to an SVG file.")
 @_which
 @_storage
 @_json
-def show(trial: int, name: str | None, storage: str, as_json: bool) -> None:
+def show(trial: int, png: Path | None, svg: Path | None, name: str | None, storage: str, as_json: bool) -> None:
     """Draw one candidate: its parts in order, dimensions, parameters and metrics."""
+    from autonas.views.architecture import draw_candidate
     from autonas.views.drawing import candidate_json, candidate_view, parts_of
 
     with _open(storage, name) as store:
         record, info = store.record(trial), store.info
     parts, why_none = parts_of(record, info)
+    for path, suffix in ((png, ".png"), (svg, ".svg")):
+        if path is not None:
+            draw_candidate(record, info, parts, path.with_suffix(suffix), why_none=why_none)
+            click.echo(f"drawn to {path.with_suffix(suffix)}", err=True)
     if as_json:
         print_json({"study": info.name, "storage": _masked(storage), **candidate_json(record, parts)})
     else:

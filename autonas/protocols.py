@@ -75,12 +75,14 @@ class Part:
     Attributes:
         detail: Dimensions and choices in a few words.
         parameters: Trainable numbers of one repeat, those of its children not included.
+        flops: Training FLOPs of one token in one repeat, those of its children not included; 0 where nobody counts.
         repeats: How many times the part follows on itself, with weights of its own each time.
     """
 
     name: str
     detail: str = ""
     parameters: int = 0
+    flops: float = 0.0
     repeats: int = 1
     children: tuple[Part, ...] = ()
 
@@ -88,6 +90,11 @@ class Part:
     def total(self) -> int:
         """All parameters of the part: every repeat, children included."""
         return self.repeats * (self.parameters + sum(child.total for child in self.children))
+
+    @property
+    def total_flops(self) -> float:
+        """All training FLOPs of one token in the part: every repeat, children included."""
+        return self.repeats * (self.flops + sum(child.total_flops for child in self.children))
 
 
 @runtime_checkable
@@ -97,8 +104,12 @@ class DescribingSpace(SearchSpace, Protocol):
     def summary(self, shape: Shape) -> str:
         """Returns a shape in one short line, as tables show it."""
 
-    def describe(self, shape: Shape) -> Sequence[Part]:
-        """Returns the parts of a shape's network; their totals add up to its parameters."""
+    def describe(self, shape: Shape, context: int) -> Sequence[Part]:
+        """Returns the parts of a shape's network; their totals add up to its parameters, and to its FLOPs.
+
+        Args:
+            context: Tokens of a training sequence; 0 if nothing is trained.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

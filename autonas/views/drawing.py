@@ -45,7 +45,8 @@ def parts_of(record: Record, info: StudyInfo) -> tuple[Sequence[Part], str]:
     try:
         study = resolve_study(info.reference, device=info.device_type, overrides=info.overrides).study
         if isinstance(study.space, DescribingSpace):
-            return study.space.describe(study.space.decode(record.genome)), ""
+            context = study.budget.context if study.budget is not None else 0
+            return study.space.describe(study.space.decode(record.genome), context), ""
     except AutonasError as error:  # the study's file has gone or has changed
         return (), f"no drawing, because the study cannot be loaded: {error.message}"
     return (), ""
@@ -57,6 +58,7 @@ def _part_json(part: Part) -> dict[str, Any]:
         "detail": part.detail,
         "repeats": part.repeats,
         "parameters": part.total,
+        "flops": part.total_flops,
         "parts": [_part_json(child) for child in part.children],
     }
 
@@ -81,17 +83,20 @@ def candidate_view(record: Record, *, study: str, parts: Sequence[Part]) -> Rend
 
 def parts_table(parts: Sequence[Part]) -> Table:
     """Returns an architecture as a table: parts in the order of the flow, dimensions, parameters, shares."""
-    total = sum(part.total for part in parts)
+    total, flops = sum(part.total for part in parts), sum(part.total_flops for part in parts)
     table = plain_table(footer=True)
     table.add_column("part", no_wrap=True, footer="total")
     table.add_column("dimensions", overflow="fold")
     table.add_column("parameters", justify="right", no_wrap=True, footer=f"{total:,}")
     table.add_column("share", justify="right", no_wrap=True)
+    if flops:
+        table.add_column("of FLOPs", justify="right", no_wrap=True)
     for branch, part, repeats in _flatten(parts):
         times = f" x {part.repeats}" if part.repeats > 1 else ""
         parameters = repeats * part.total
-        share = f"{parameters / total:.1%}" if parameters else ""
-        table.add_row(f"{branch}{part.name}{times}", part.detail, f"{parameters:,}", share)
+        shares = [f"{parameters / total:.1%}" if parameters else ""]
+        shares += [f"{repeats * part.total_flops / flops:.1%}" if part.total_flops else ""] if flops else []
+        table.add_row(f"{branch}{part.name}{times}", part.detail, f"{parameters:,}", *shares)
     return table
 
 

@@ -1,4 +1,4 @@
-"""A shape drawn as parts with their dimensions and parameters, for `autonas show`."""
+"""A shape drawn as parts with their dimensions, parameters and costs, for `autonas show`."""
 
 from __future__ import annotations
 
@@ -10,17 +10,32 @@ __all__ = ["parts_of"]
 POSITION_NAMES = {"rope": "rotary positions", "alibi": "ALiBi", "sinusoidal": "sinusoids added to the input"}
 
 
-def parts_of(shape: DecoderShape) -> tuple[Part, ...]:
-    """Returns the parts in the order of the data; their totals add up to `shape.parameters`."""
-    sizes = shape.parameters_by_part()
-    norm = sizes["norms"] // (2 * shape.n_layers + 1)
-    mixer = Part(name=shape.mixer, detail=_mixer_detail(shape), parameters=MIXER_PARAMETERS[shape.mixer](shape))
+def parts_of(shape: DecoderShape, context: int) -> tuple[Part, ...]:
+    """Returns the parts in the order of the data; their totals add up to those of the shape.
+
+    Args:
+        context: Tokens of a sequence, on which the cost of attention depends.
+    """
+    sizes, flops = shape.parameters_by_part(), shape.flops_by_part(context)
+    n_norms = 2 * shape.n_layers + 1
+    mixer = Part(
+        name=shape.mixer,
+        detail=_mixer_detail(shape),
+        parameters=MIXER_PARAMETERS[shape.mixer](shape),
+        flops=flops["mixers"] / shape.n_layers,
+    )
     feed_forward = Part(
         name="feed-forward",
         detail=f"{shape.d_model} -> {shape.d_ff} -> {shape.d_model}, {shape.activation}",
         parameters=sizes["feed_forward"] // shape.n_layers,
+        flops=flops["feed_forward"] / shape.n_layers,
     )
-    norm_part = Part(name=shape.norm, detail=str(shape.d_model), parameters=norm)
+    norm_part = Part(
+        name=shape.norm,
+        detail=str(shape.d_model),
+        parameters=sizes["norms"] // n_norms,
+        flops=flops["norms"] / n_norms,
+    )
     dropout = f"dropout {shape.dropout:g}" if shape.dropout else ""
     block = Part(
         name="block",
@@ -29,14 +44,21 @@ def parts_of(shape: DecoderShape) -> tuple[Part, ...]:
         children=(norm_part, mixer, norm_part, feed_forward),
     )
     embedding = Part(name="embedding", detail=_embedding_detail(shape), parameters=sizes["embedding"])
-    shift = (Part(name="token shift", detail=str(shape.d_model), parameters=sizes["token_shift"]),)
+    shift = (
+        Part(
+            name="token shift",
+            detail=str(shape.d_model),
+            parameters=sizes["token_shift"],
+            flops=flops["token_shift"],
+        ),
+    )
     output = "the embedding's matrix" if shape.tied else f"{shape.d_model} -> {shape.vocab_size}"
     return (
         embedding,
         *(shift if shape.token_shift else ()),
         block,
         norm_part,
-        Part(name="output", detail=output, parameters=sizes["output"]),
+        Part(name="output", detail=output, parameters=sizes["output"], flops=flops["output"]),
     )
 
 

@@ -102,15 +102,22 @@ class DecoderShape:
         parts = self.parameters_by_part()
         return sum(parts[name] for name in ("token_shift", "mixers", "feed_forward", "norms"))
 
-    def flops_per_token(self, context: int) -> float:
-        """Returns the training FLOPs of one token at a context length: 6 a matrix weight, 12 a key times head width.
+    def flops_by_part(self, context: int) -> dict[str, float]:
+        """Returns the training FLOPs of one token in each part at a context length, under the names of the parameters.
 
-        As in Chowdhery et al. 2022 (PaLM), appendix B; the causal half of the attention scores is not discounted,
-        a window is.
+        6 a weight and 12 a key times width, as in Chowdhery et al. 2022 (PaLM), appendix B; the causal half of the
+        attention scores is not discounted, a window is. Looking up an embedding costs nothing.
         """
-        matrices = self.parameters_non_embedding + self.vocab_size * self.d_model
         keys = min(context, self.window) if self.window else context
-        return 6.0 * matrices + 12.0 * self.n_layers * self.d_model * keys
+        flops = {name: 6.0 * count for name, count in self.parameters_by_part().items()}
+        flops["embedding"] = 0.0
+        flops["output"] = 6.0 * self.vocab_size * self.d_model
+        flops["mixers"] += 12.0 * self.n_layers * self.d_model * keys
+        return flops
+
+    def flops_per_token(self, context: int) -> float:
+        """Returns the training FLOPs of one token at a context length."""
+        return sum(self.flops_by_part(context).values())
 
     def summary(self) -> str:
         """Returns the shape in one short line, as tables show it."""

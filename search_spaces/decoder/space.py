@@ -147,9 +147,9 @@ class DecoderSpace:
         """Returns the shape in one line."""
         return shape.summary()
 
-    def describe(self, shape: DecoderShape) -> Sequence[Part]:
+    def describe(self, shape: DecoderShape, context: int) -> Sequence[Part]:
         """Returns the parts of its network, for `autonas show`."""
-        return parts_of(shape)
+        return parts_of(shape, context)
 
 
 _COMMON = {"tied": True, "dropout": 0.0, "window": 0, "token_shift": True, "position": "rope", "feed_forward": 4.0}

@@ -377,6 +377,10 @@ def test_show_draws_one_candidate():
     assert "trial 2 of table" in text
     assert re.search(rf"width +{data['shape']['width']}", text)
     assert data["parts"] == []
+    assert "trial 2 cannot be drawn: the space of 'table' draws no shapes" in refused(
+        "show", "2", "--study", "table", "--png", "a.png"
+    )
+    assert not Path("a.png").exists()
 
 
 @pytest.mark.usefixtures("reading")
@@ -471,7 +475,7 @@ def test_json_keys_are_those_of_the_documentation(command, nested):
     data = json.loads(run(*command, "--json").stdout)
     keys = set(data) | {key for name in nested for item in data[name] for key in item}
     if command[0] == "show":
-        keys |= {"name", "detail", "repeats", "parameters"}  # of parts, which this space has none of
+        keys |= {"name", "detail", "repeats", "parameters", "flops"}  # of parts, which this space has none of
     if command[0] == "doctor":
         keys |= {"workers", "tokens_per_second"}  # of a calibration, which takes longer
     if command[0] == "front":

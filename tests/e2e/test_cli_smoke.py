@@ -45,6 +45,14 @@ def test_show_draws_parts_that_add_up_to_the_parameters(smoke):
         assert part in text
     assert f"{int(candidate['metrics']['parameters']):,}" in text
     assert len(candidate["curve"]) > 1
+    flops = sum(part["flops"] for part in candidate["parts"])
+    assert flops == pytest.approx(candidate["metrics"]["flops_per_token"])
+
+
+def test_show_draws_a_picture(smoke, tmp_path):
+    for suffix, begin in ((".png", b"\x89PNG"), (".svg", b"<?xml")):
+        smoke.autonas("show", "0", f"--{suffix[1:]}", str(tmp_path / "shape"))
+        assert (tmp_path / f"shape{suffix}").read_bytes().startswith(begin)
 
 
 def test_curve_goes_down(smoke):

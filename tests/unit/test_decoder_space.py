@@ -99,7 +99,7 @@ def test_seeds_span_the_sizes_and_are_distinct():
 def test_the_drawing_adds_up_to_the_parameters(genome):
     space = DecoderSpace()
     shape = space.decode(genome)
-    assert sum(part.total for part in space.describe(shape)) == shape.parameters
+    assert sum(part.total for part in space.describe(shape, 128)) == shape.parameters
 
 
 @pytest.mark.parametrize(

@@ -31,10 +31,11 @@ def shapes(draw) -> DecoderShape:
     )
 
 
-@given(shapes())
-def test_parts_add_up_to_the_parameters(shape):
-    parts = parts_of(shape)
+@given(shapes(), st.integers(1, 4096))
+def test_parts_add_up_to_the_parameters_and_flops(shape, context):
+    parts = parts_of(shape, context)
     assert sum(part.total for part in parts) == shape.parameters
+    assert sum(part.total_flops for part in parts) == pytest.approx(shape.flops_per_token(context))
     shift = ["token shift"] if shape.token_shift else []
     assert [part.name for part in parts] == ["embedding", *shift, "block", shape.norm, "output"]
 
@@ -75,6 +76,6 @@ def shape(**changes) -> DecoderShape:
     ],
 )
 def test_details_name_every_choice(changes, words):
-    parts = parts_of(shape(**changes))
+    parts = parts_of(shape(**changes), 256)
     details = [part.detail for part in (*parts, *(child for part in parts for child in part.children))]
     assert any(words in detail for detail in details), details
