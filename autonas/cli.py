@@ -229,6 +229,34 @@ def trials(csv: str | None, name: str | None, storage: str, as_json: bool) -> No
 
 
 @cli.command()
+@click.argument("studies", nargs=-1, metavar="[STUDY [STUDY]]")
+@click.option("--out", type=_PATH, default=Path("report.html"), show_default=True, metavar="FILE", help="- prints it.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "md"]),
+    help="Markdown has no figures.  [default: by the file's ending, else html]",
+)
+@click.option("--rung", type=int, default=0, show_default=True, metavar="N", help="0 is the search.")
+@_storage
+def report(studies: tuple[str, ...], out: Path, form: str | None, rung: int, storage: str) -> None:
+    """Write a report of a study, or of two side by side: one file that can be mailed.
+
+    The answer first, then the front, what the search found out, how it went, cost, failures, data, and how to
+    reproduce it. The page needs nothing from the network. Without a name: the study that was used last.
+    """
+    from autonas.watch_report import write_study_report
+
+    if len(studies) > 2:
+        raise click.UsageError("a report is of one study, or of two")
+    names = studies
+    if not names:
+        with _open(storage, None) as store:
+            names = (store.info.name,)
+    write_study_report(names, storage=storage, out=out, form=form, rung=rung)
+
+
+@cli.command()
 @click.argument("trial", type=int)
 @click.option("--png", type=_PATH, metavar="FILE", help="Draw the architecture to a PNG file.")
 @click.option("--svg", type=_PATH, metavar="FILE", help="Draw the architecture to an SVG file.")

@@ -12,9 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["LossSizeCurve", "fit_curve"]
+from autonas.records import Record
+
+__all__ = ["AT_EQUAL_SIZE", "LossSizeCurve", "distances", "fit_curve"]
 
 Floats = NDArray[np.float64]
+
+AT_EQUAL_SIZE = "loss at equal size"  # what tables call the distance
 
 _MIN_POINTS = 3
 _FLOOR_POINTS = 8  # with fewer points a third parameter would bend the curve through the noise
@@ -42,6 +46,18 @@ class LossSizeCurve:
     def distance(self, parameters: float, loss: float) -> float:
         """Returns how far a loss lies above the curve, in the loss's unit. Negative: better than usual."""
         return loss - self.predict(parameters)
+
+
+def distances(records: Sequence[Record]) -> dict[int, float]:
+    """Returns how far each candidate's loss lies above the curve through all of them, by trial.
+
+    Those without a loss or a size are left out. Empty where there is no curve.
+    """
+    known = [r for r in records if r.values is not None and "loss" in r.metrics and "parameters" in r.metrics]
+    curve = fit_curve([r.metrics["parameters"] for r in known], [r.metrics["loss"] for r in known])
+    if curve is None:
+        return {}
+    return {r.number: curve.distance(r.metrics["parameters"], r.metrics["loss"]) for r in known}
 
 
 def fit_curve(parameters: Sequence[float], losses: Sequence[float]) -> LossSizeCurve | None:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from autonas.curve import fit_curve
+from autonas.curve import AT_EQUAL_SIZE, distances
 from autonas.pareto import non_dominated
 from autonas.records import Record
 from autonas.study import Objective
@@ -20,7 +20,6 @@ Floats = NDArray[np.float64]
 
 _RESAMPLES = 2000
 _DRAWS = 4000
-_AT_EQUAL_SIZE = "loss at equal size"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,24 +83,15 @@ def agreements(short: Sequence[Record], long: Sequence[Record], objectives: Sequ
         first, second = ([(at[n].values or ())[i] for n in numbers] for at in (at_short, at_long))
         if first != second:  # a size is the same at any budget
             found.append(_agreement(objective.metric, first, second))
-    distances = [_distances(list(at.values())) for at in (at_short, at_long)]
-    if all(distances):
-        found.append(_agreement(_AT_EQUAL_SIZE, *([d[n] for n in numbers] for d in distances)))
+    apart = [distances(list(at.values())) for at in (at_short, at_long)]
+    if all(apart) and all(n in at for n in numbers for at in apart):
+        found.append(_agreement(AT_EQUAL_SIZE, *([at[n] for n in numbers] for at in apart)))
     return found
 
 
 def _agreement(metric: str, first: Sequence[float], second: Sequence[float]) -> Agreement:
     value, low, high = spearman(first, second)
     return Agreement(metric=metric, n=len(first), value=value, low=low, high=high)
-
-
-def _distances(records: Sequence[Record]) -> dict[int, float]:
-    """Returns how far each loss lies from the curve of loss and size of its budget; empty where there is none."""
-    known = [r for r in records if "loss" in r.metrics and "parameters" in r.metrics]
-    curve = fit_curve([r.metrics["parameters"] for r in known], [r.metrics["loss"] for r in known])
-    if curve is None or len(known) < len(records):
-        return {}
-    return {r.number: curve.distance(r.metrics["parameters"], r.metrics["loss"]) for r in known}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,11 @@ What it says comes from the run's folder alone, so it can be written again at an
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from autonas.checksums import write_whole
+from autonas.markdown import page, table, to_html, with_bar
 from autonas.run_folder import RunFolder
 from autonas.views.numbers import count, duration, rate_text, value
 
@@ -26,11 +26,6 @@ PUBLISHED = (
     ("CodeParrot 110M", 3.8),
     ("PyCodeGPT 110M", 8.3),
     ("GPT-Neo 125M", 0.75),
-)
-_STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
-    "table{border-collapse:collapse}td,th{padding:.2rem .8rem .2rem 0;text-align:left;border-bottom:1px solid #ddd}"
-    "pre{background:#f5f5f5;padding:.6rem;overflow-x:auto}"
 )
 
 
@@ -87,10 +82,10 @@ def _scores(proxy: Mapping[str, float], stages: Mapping[str, Any]) -> Iterator[s
         "parse_rate": "continuations that parse",
         "copying": "copying, nats",
     }
-    yield from _table(
+    yield from table(
         ["", *columns],
         [
-            [label, *(_with_bar(metrics, name) for metrics in columns.values())]
+            [label, *(with_bar(metrics, name) for metrics in columns.values())]
             for name, label in rows.items()
             if name in proxy
         ],
@@ -102,7 +97,7 @@ def _collapse(proxy: Mapping[str, float], tuned: Mapping[str, float]) -> Iterato
     if names:
         yield "\nCollapse by kind of prompt and by temperature:\n"
         rows = [[name.removeprefix("collapse_"), value(proxy[name]), value(tuned[name])] for name in names]
-        yield from _table(["", "proxy", "tuned"], rows)
+        yield from table(["", "proxy", "tuned"], rows)
 
 
 def _suite(name: str, suite: Mapping[str, Any]) -> Iterator[str]:
@@ -123,7 +118,7 @@ def _suite(name: str, suite: Mapping[str, Any]) -> Iterator[str]:
     kinds = [("greedy", greedy)] + ([("sampled", sampled)] if sampled is not None else [])
     reasons = [reason for reason in greedy["failures"] if any(score["failures"][reason] for _, score in kinds)]
     rows = [[reason, *(str(score["failures"][reason]) for _, score in kinds)] for reason in reasons]
-    yield from _table(["reason", *(kind for kind, _ in kinds)], rows)
+    yield from table(["reason", *(kind for kind, _ in kinds)], rows)
     for example in greedy["examples"]:
         verdict = "passed" if example["reason"] == "passed" else f"failed ({example['reason']})"
         detail = f": {example['detail']}" if example["detail"] else ""
@@ -143,7 +138,7 @@ def _published(suites: Mapping[str, Any]) -> Iterator[str]:
     yield "HumanEval pass@1 in per cent, as their authors report it; protocols differ (samples, temperature).\n"
     ours = ("this model, greedy", 100 * greedy["pass_at"]["1"]["value"])
     rows = sorted([*PUBLISHED, ours], key=lambda row: row[1])
-    yield from _table(["model", "pass@1"], [[name, f"{rate:.3g}"] for name, rate in rows])
+    yield from table(["model", "pass@1"], [[name, f"{rate:.3g}"] for name, rate in rows])
 
 
 def _data(stages: Mapping[str, Any]) -> Iterator[str]:
@@ -159,7 +154,7 @@ def _data(stages: Mapping[str, Any]) -> Iterator[str]:
     if mix:
         yield "\nExamples of the tuning:\n"
         rows = [[source, count(n), count(mix["kept"].get(source, 0))] for source, n in mix["offered"].items()]
-        yield from _table(["source", "offered", "kept"], rows)
+        yield from table(["source", "offered", "kept"], rows)
         lost = ", ".join(f"{count(n)} by {reason}" for reason, n in mix["contaminated"].items()) or "none"
         failed = ", ".join(f"{count(n)} {reason}" for reason, n in mix["failed"].items()) or "none"
         yield f"\nLeft out as contaminated: {lost}; as they failed when they were run: {failed}."
@@ -176,7 +171,7 @@ def _cost(stages: Mapping[str, Any]) -> Iterator[str]:
         shares = [point["share_of_peak"] for point in curve if "share_of_peak" in point]
         share = f"{sum(shares) / len(shares):.0%}" if shares else "-"
         rows.append([name, duration(stage["seconds"]), tokens, count(rate) if rate else "-", share])
-    yield from _table(["stage", "time", "tokens", "tokens/s", "of peak"], rows)
+    yield from table(["stage", "time", "tokens", "tokens/s", "of peak"], rows)
     yield "\nThe peak is what products of matrices reach on the device in the precision of training, as measured."
 
 
@@ -189,21 +184,6 @@ def _limits() -> Iterator[str]:
     )
 
 
-def _with_bar(metrics: Mapping[str, float], name: str) -> str:
-    if name not in metrics:
-        return "-"
-    low, high = metrics.get(f"{name}.low"), metrics.get(f"{name}.high")
-    bar = "" if low is None or high is None else f" ±{value((high - low) / 2)}"
-    return value(metrics[name]) + bar
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    yield "| " + " | ".join(head) + " |"
-    yield "|" + "---|" * len(head)
-    for row in rows:
-        yield "| " + " | ".join(row) + " |"
-
-
 def _result(folder: RunFolder, stage: str) -> dict[str, Any]:
     result = folder.result(stage)
     assert result is not None, "reports are written when all stages are finished"
@@ -211,12 +191,7 @@ def _result(folder: RunFolder, stage: str) -> dict[str, Any]:
 
 
 def _page(folder: RunFolder, text: str) -> str:
-    from markdown_it import MarkdownIt
-
-    body = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
-    title = html.escape(text.splitlines()[0].lstrip("# "))
-    head = f'<meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
-    return f"<!doctype html>\n<html lang=en><head>{head}</head><body>\n{body}\n{_curves(folder)}\n</body></html>\n"
+    return page(text.splitlines()[0].lstrip("# "), f"{to_html(text)}\n{_curves(folder)}")
 
 
 def _curves(folder: RunFolder) -> str:

@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from autonas.curve import fit_curve
+from autonas.curve import distances
 from autonas.pareto import knee, non_dominated
 from autonas.records import Record, StudyInfo
 from autonas.study import Objective
@@ -68,7 +68,7 @@ def front_rows(
     directions = [objective.direction for objective in objectives]
     values = [list(r.values or ()) for r in finished]
     best = knee(values, directions)
-    excesses = _excesses(finished)
+    excesses = distances(finished)
     rows = [
         FrontRow(
             trial=finished[i].number,
@@ -82,15 +82,6 @@ def front_rows(
         for i in non_dominated(values, directions)
     ]
     return sorted(rows, key=lambda row: (*reversed(row.values.values()), row.trial))
-
-
-def _excesses(records: Sequence[Record]) -> dict[int, float]:
-    """Loss above the curve through all candidates, by trial."""
-    known = [r for r in records if "loss" in r.metrics and "parameters" in r.metrics]
-    curve = fit_curve([r.metrics["parameters"] for r in known], [r.metrics["loss"] for r in known])
-    if curve is None:
-        return {}
-    return {r.number: curve.distance(r.metrics["parameters"], r.metrics["loss"]) for r in known}
 
 
 def _intervals(metrics: Mapping[str, float], names: Sequence[str]) -> dict[str, tuple[float, float]]:

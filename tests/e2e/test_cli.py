@@ -140,6 +140,7 @@ def test_help_lists_every_command():
         "front",
         "trials",
         "show",
+        "report",
         "status",
         "compare",
         "data",
@@ -381,6 +382,19 @@ def test_show_draws_one_candidate():
         "show", "2", "--study", "table", "--png", "a.png"
     )
     assert not Path("a.png").exists()
+
+
+@pytest.mark.usefixtures("reading")
+def test_report_of_one_study_or_of_two(tmp_path):
+    page, both = tmp_path / "report.html", tmp_path / "both.md"
+    assert re.match(r"wrote .*report.html, \d\.\d MB", run("report", "table", "--out", str(page)).stdout)
+    assert page.read_text().startswith("<!doctype html>")
+    run("report", "table", "other", "--out", str(both))
+    assert both.read_text().startswith("# table and other")
+    assert "there is no study 'none'" in refused("report", "none")
+    assert "there is no rung 2; the highest is 0" in refused("report", "table", "--rung", "2")
+    assert "none/a.html cannot be written: No such file" in refused("report", "table", "--out", "none/a.html")
+    assert "a report is of one study, or of two" in refused("report", "a", "b", "c")
 
 
 @pytest.mark.usefixtures("reading")

@@ -55,6 +55,19 @@ def test_show_draws_a_picture(smoke, tmp_path):
         assert (tmp_path / f"shape{suffix}").read_bytes().startswith(begin)
 
 
+def test_report_is_one_page_with_the_architectures_of_the_front(smoke, tmp_path):
+    assert "wrote" in smoke.autonas("report", "--out", str(tmp_path / "report.html"))
+    page = (tmp_path / "report.html").read_text()
+    assert len(page) < 10e6
+    front = json.loads(smoke.autonas("front", "--json"))["front"]
+    assert page.count("<svg ") >= len(front)
+    names = re.findall(r' id="(t\d+-[^"]+)"', page)
+    assert len(names) == len(set(names)) > len(front), "drawings do not share names"
+    text = smoke.autonas("report", "--format", "md", "--out", "-")
+    assert f"{len(front)} of" in text.splitlines()[2]
+    assert "held out for scoring" in text
+
+
 def test_curve_goes_down(smoke):
     curve = json.loads(smoke.autonas("show", "0", "--json"))["curve"]
     assert curve[-1]["loss"] < curve[0]["loss"]

@@ -1,0 +1,48 @@
+"""Markdown that reports are made of, and the page that a browser shows: it needs nothing from the network."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Mapping, Sequence
+
+from autonas.views.numbers import value
+
+__all__ = ["page", "table", "to_html", "with_bar"]
+
+_STYLE = (
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
+    "table{border-collapse:collapse}td,th{padding:.2rem .8rem .2rem 0;text-align:left;border-bottom:1px solid #ddd}"
+    "pre{background:#f5f5f5;padding:.6rem;overflow-x:auto}"
+    ".drawings{display:flex;flex-wrap:wrap;gap:1rem}.drawings svg{width:29rem;height:auto}"
+)
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yields the lines of a table."""
+    yield "| " + " | ".join(head) + " |"
+    yield "|" + "---|" * len(head)
+    for row in rows:
+        yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
+
+
+def with_bar(metrics: Mapping[str, float], name: str) -> str:
+    """Returns a metric with half of its 95 % interval, if it has one; a dash if it is not there."""
+    if name not in metrics:
+        return "-"
+    low, high = metrics.get(f"{name}.low"), metrics.get(f"{name}.high")
+    bar = "" if low is None or high is None else f" ±{value((high - low) / 2)}"
+    return value(metrics[name]) + bar
+
+
+def to_html(text: str) -> str:
+    """Renders Markdown; HTML in it is shown as text."""
+    from markdown_it import MarkdownIt
+
+    rendered: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
+    return rendered
+
+
+def page(title: str, body: str) -> str:
+    """Returns a whole HTML page."""
+    head = f'<meta charset="utf-8"><title>{html.escape(title)}</title><style>{_STYLE}</style>'
+    return f"<!doctype html>\n<html lang=en><head>{head}</head><body>\n{body}\n</body></html>\n"

@@ -1,0 +1,333 @@
+"""The report of a study: one page that can be mailed, or Markdown. The answer first, then what it rests on.
+
+What it says comes from the storage alone; the sentences follow from the numbers.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+
+from autonas.curve import distances
+from autonas.errors import AutonasError
+from autonas.importance import Choice, choices_at_equal_size, importances
+from autonas.ladder import climbed
+from autonas.markdown import page, table, to_html, with_bar
+from autonas.records import Record, StudyInfo
+from autonas.views.architecture import draw_candidate
+from autonas.views.drawing import parts_of
+from autonas.views.front import FrontRow, front_rows, scored
+from autonas.views.numbers import count, duration, value
+from autonas.views.plots import (
+    agreement_figure,
+    collapse_figure,
+    curves_figure,
+    front_figure,
+    fronts_figure,
+    hypervolume_figure,
+    parallel_figure,
+    size_figure,
+)
+from autonas.views.studies import compare
+from autonas.views.trust import Trust, trust_in, trust_remarks
+
+__all__ = ["StudyReport", "compared", "read_report"]
+
+_MOST_DRAWINGS = 12
+_MOST_CURVES = 12
+_MOST_CHOICES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyReport:
+    """A study with what its report is made of."""
+
+    info: StudyInfo
+    trust: Trust
+    rows: Sequence[FrontRow]
+
+    @property
+    def records(self) -> Sequence[Record]:
+        """All its trials."""
+        return self.trust.records
+
+    def markdown(self) -> str:
+        """Returns the report as Markdown, without figures."""
+        return _markdown(self._sections())
+
+    def html(self) -> str:
+        """Returns the report as a page with interactive figures; it needs nothing from the network."""
+        return _html(f"{self.info.name}: report", self._sections())
+
+    def _sections(self) -> Iterator[_Section]:
+        front = self._front()
+        objectives = self.info.objectives
+        yield from self.front_sections()
+        yield _Section(lines=[*self._found()], figures=[size_figure(self.records, objectives)])
+        yield _Section(heading="How it went", figures=[*self._course(front)])
+        if self.trust.fidelity:
+            figure = agreement_figure(self.trust.fidelity)
+            yield _Section(heading="How the rungs agree", figures=[figure])
+        if any("collapse" in name for r in front for name in r.metrics):
+            yield _Section(heading="Collapse", figures=[collapse_figure(front)])
+        yield _Section(heading="All candidates", figures=[parallel_figure(self.records, objectives)])
+        if drawings := self._drawings(front):
+            yield _Section(heading="Architectures of the front", drawings=drawings)
+        yield _Section(lines=[*self._cost(), *self._failures(), *self._data(), *self._reproduce()])
+
+    def front_sections(self) -> Iterator[_Section]:
+        """Yields the answer, and the front that it rests on."""
+        yield _Section(lines=[*self._answer()])
+        if self.rows:
+            yield _Section(lines=[*self._front_table()], figures=[front_figure(self.records, self.info.objectives)])
+
+    def _front(self) -> list[Record]:
+        """Returns the front's records in the order of its table."""
+        by_number = {r.number: r for r in self.records}
+        return [by_number[row.trial] for row in self.rows]
+
+    def _answer(self) -> Iterator[str]:
+        states = Counter(r.state for r in self.records)
+        done = scored(self.records)
+        yield f"# {self.info.name}\n"
+        if not self.rows:
+            yield f"No candidate has been scored yet; {states['failed']} of {len(self.records)} failed."
+            return
+        knee = next(row for row in self.rows if row.knee)
+        best = next(r for r in self.records if r.number == knee.trial)
+        yield (
+            f"**{len(self.rows)} of {len(done)} scored candidates are on the front**: no other beats them in"
+            f" everything. Its best compromise by a fixed rule (the knee) is **trial {knee.trial}**,"
+            f" {best.summary or 'see below'}: {self._values(best)}.\n"
+        )
+        for i, objective in enumerate(self.info.objectives):
+            pick = max if objective.direction == "maximize" else min
+            extreme = pick(done, key=lambda r: (r.values or ())[i])
+            word = "Most" if objective.direction == "maximize" else "Least"
+            yield (
+                f"- {word} {objective.label or objective.metric}: {value((extreme.values or ())[i])}, trial"
+                f" {extreme.number} ({self._values(extreme)})."
+            )
+        for remark in trust_remarks(self.trust, self.info.objectives) if self.info.description.get("trainer") else ():
+            yield f"\n{remark[0].upper()}{remark[1:]}."
+
+    def _values(self, record: Record) -> str:
+        return ", ".join(
+            f"{o.label or o.metric} {with_bar(record.metrics, o.metric)}" for o in self.info.objectives
+        )  # fmt: skip
+
+    def _front_table(self) -> Iterator[str]:
+        yield "\n## The front\n"
+        names = [o.label or o.metric for o in self.info.objectives]
+        probable = any(row.probability is not None for row in self.rows)
+        head = ["trial", *names, "vs curve", *(["on front"] if probable else []), "shape"]
+        rows = []
+        for row, record in zip(self.rows, self._front(), strict=True):
+            cells = [f"{row.trial}{' *' if row.knee else ''}"]
+            cells += [with_bar(record.metrics, o.metric) for o in self.info.objectives]
+            cells.append("-" if row.excess is None else f"{row.excess:+.3f}")
+            cells += ["-" if row.probability is None else f"{row.probability:.0%}"] if probable else []
+            rows.append([*cells, record.summary])
+        yield from table(head, rows)
+        yield (
+            "\n\\* the knee. ± is half of the 95 % interval. *vs curve* is the loss above (+) or below (-) what is"
+            " usual at that size, by the curve through all candidates.\n"
+        )
+
+    def _found(self) -> Iterator[str]:
+        """What goes with good candidates at equal size, and which genes decide what."""
+        if not distances(scored(self.records)):
+            return
+        yield "\n## What the search found out\n"
+        choices = choices_at_equal_size(scored(self.records))
+        clear = [c for c in choices if c.low > 0 or c.high < 0]
+        yield from (f"- {_sentence(choice)}" for choice in clear[:_MOST_CHOICES])
+        if choices:
+            yield (
+                f"\n{len(choices)} choices were compared, of which one in twenty would look clear by chance;"
+                f" {len(clear)} look clear. A search does not choose at random, so this says what goes together, not"
+                " what causes what."
+            )
+        else:
+            yield "Too few candidates to say which choices are better at equal size."
+        shares = importances(scored(self.records), self.info.objectives)
+        if shares:
+            genes = list(next(iter(shares.values())))
+            yield "\nImportance of the genes (PED-ANOVA, shares of each column):\n"
+            rows = [[gene, *(f"{of_one.get(gene, 0.0):.0%}" for of_one in shares.values())] for gene in genes]
+            yield from table(["gene", *shares], rows)
+
+    def _course(self, front: Sequence[Record]) -> Iterator[go.Figure]:
+        yield hypervolume_figure(self.records, self.info.objectives)
+        if any(r.curve for r in front):
+            yield curves_figure(front[:_MOST_CURVES], "Learning curves of the front")
+            last = max(r.generation for r in self.records)
+            latest = [r for r in self.records if r.generation == last and r.curve]
+            yield curves_figure(latest[:_MOST_CURVES], f"Learning curves of the last generation ({last})")
+
+    def _drawings(self, front: Sequence[Record]) -> list[str]:
+        """Returns the front's architectures as SVG, as far as their space draws them."""
+        found = []
+        with tempfile.TemporaryDirectory() as folder:
+            for record in front[:_MOST_DRAWINGS]:
+                try:
+                    parts, _ = parts_of(record, self.info)
+                    if not parts:
+                        return []
+                    path = Path(folder) / f"{record.number}.svg"
+                    draw_candidate(record, self.info, parts, path)
+                except AutonasError:
+                    return []
+                text = path.read_text()
+                found.append(_separate(text[text.index("<svg") :], record.number))
+        return found
+
+    def _cost(self) -> Iterator[str]:
+        ended = [r for r in self.records if r.seconds is not None]
+        trained = [r for r in ended if r.curve]
+        yield "\n## Cost\n"
+        seconds = sum(r.seconds or 0.0 for r in ended)
+        training = sum(r.metrics.get("training_seconds", 0.0) for r in ended)
+        tokens = sum(r.curve[-1].get("tokens", 0.0) for r in trained)
+        times = [r.started for r in ended if r.started]
+        rows = [["candidates that have ended", str(len(ended))]]
+        if times:
+            last = max(ended, key=lambda r: (r.started is not None, r.started))
+            rows.append(
+                [
+                    "from the first to the last",
+                    duration((max(times) - min(times)).total_seconds() + (last.seconds or 0.0)),
+                ]
+            )
+        rows.append(["time of all candidates", duration(seconds)])
+        if trained:
+            rows += [
+                ["tokens trained", count(tokens)],
+                ["share of that time not spent on training", f"{1 - training / seconds:.0%}"],
+            ]
+        yield from table(["", ""], rows)
+
+    def _failures(self) -> Iterator[str]:
+        lost = [r for r in self.records if r.state in ("failed", "pruned")]
+        if lost:
+            yield "\n## Failed and stopped\n"
+            rows = [[str(r.number), r.state, r.reason, r.message[:200], r.summary] for r in lost]
+            yield from table(["trial", "state", "reason", "message", "shape"], rows)
+
+    def _data(self) -> Iterator[str]:
+        data: Mapping[str, Any] = self.info.description.get("data") or {}
+        corpus = data.get("corpus") if isinstance(data.get("corpus"), dict) else None
+        if corpus:
+            sources = corpus.get("sources", {})
+            yield "\n## Data\n"
+            yield (
+                f"Corpus `{str(corpus.get('fingerprint', ''))[:12]}` of {len(sources)} packages, of which"
+                f" {len(corpus.get('held_out', ()))} are held out for scoring"
+                + (f"; precision {data['precision']}." if "precision" in data else ".")
+            )
+            yield "\n" + ", ".join(f"{name} {version}" for name, version in sources.items()) + "."
+
+    def _reproduce(self) -> Iterator[str]:
+        info = self.info
+        words = ["autonas", "search", "--study", info.reference, "--seed", str(info.seed), "--device", info.device_type]
+        words += [word for path, content in info.overrides for word in ("--set", f"{path}={content}")]
+        yield "\n## To reproduce it\n"
+        yield f"```text\n{' '.join(words)}\n```\n"
+        versions = ", ".join(f"{name} {version}" for name, version in info.versions.items())
+        yield f"Study hash `{info.hash}`, created {info.created}, with {versions}.\n"
+        shown = {k: v for k, v in info.description.items() if k not in ("data", "genes")}
+        yield f"```json\n{json.dumps(shown, indent=1)}\n```"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Section:
+    """Some Markdown, and what stands below it; the heading is of what Markdown cannot show."""
+
+    heading: str = ""
+    lines: Sequence[str] = ()
+    figures: Sequence[go.Figure] = ()
+    drawings: Sequence[str] = ()
+
+
+def read_report(url: str, info: StudyInfo, rung: int = 0) -> StudyReport:
+    """Reads what the report of a study, or of one of its rungs, is made of.
+
+    Raises:
+        UsageError: There is no such rung.
+    """
+    trust = trust_in(climbed(url, info.name), rung, info.objectives)
+    return StudyReport(
+        info=info, trust=trust, rows=front_rows(trust.records, info.objectives, trust.probabilities)
+    )  # fmt: skip
+
+
+def compared(one: StudyReport, two: StudyReport, *, as_html: bool) -> str:
+    """Returns a report that compares two studies and then gives the answer and front of each.
+
+    Raises:
+        UsageError: Their objectives differ, or one has no finished candidate.
+    """
+    comparison = compare((one.info, one.records), (two.info, two.records))
+    names = comparison.names
+    lines = [f"# {names[0]} and {names[1]}\n"]
+    rows = [
+        [
+            name,
+            str(len(comparison.fronts[name])),
+            f"{comparison.shares[name]:.4f}",
+            f"{comparison.dominated[name]:.0%}",
+            *map(value, comparison.best[name]),
+        ]
+        for name in names
+    ]
+    lines += table(["study", "front", "hypervolume", "dominated", *(f"best {o}" for o in comparison.objectives)], rows)
+    lines.append(
+        "\n*hypervolume*: share of the box from the best values of both to"
+        f" {', '.join(map(value, comparison.reference))}. *dominated*: share of the front that candidates of the other"
+        " study dominate.\n"
+    )
+    if comparison.differences:
+        lines.append("What differs in their definitions:\n")
+        lines += table(["field", *names], [[f, str(a)[:60], str(b)[:60]] for f, a, b in comparison.differences[:20]])
+    figure = fronts_figure({one.info.name: one.records, two.info.name: two.records}, one.info.objectives)
+    sections = [_Section(lines=lines, figures=[figure]), *one.front_sections(), *two.front_sections()]
+    return _html(f"{names[0]} and {names[1]}", sections) if as_html else _markdown(sections)
+
+
+def _markdown(sections: Iterable[_Section]) -> str:
+    return "\n".join(line for section in sections for line in section.lines) + "\n"
+
+
+def _html(title: str, sections: Iterable[_Section]) -> str:
+    parts, scripts = [], True
+    for section in sections:
+        heading = f"\n## {section.heading}\n" if section.heading else ""
+        parts.append(to_html("\n".join([heading, *section.lines])))
+        for figure in section.figures:
+            parts.append(figure.to_html(full_html=False, include_plotlyjs=scripts))
+            scripts = False  # the first one brings them for all
+        if section.drawings:
+            parts.append('<div class="drawings">' + "\n".join(section.drawings) + "</div>")
+    return page(title, "\n".join(parts))
+
+
+def _sentence(choice: Choice) -> str:
+    better = "better" if choice.value < 0 else "worse"
+    return (
+        f"{choice.gene} = {choice.choice}: {abs(choice.value):.3f} bits per byte {better} than others at equal size"
+        f" ({choice.low:+.3f} to {choice.high:+.3f}; {choice.n} candidates)."
+    )
+
+
+def _separate(svg: str, number: int) -> str:
+    """Keeps the names within one drawing apart from those of others on the same page."""
+    for attribute in ('id="', 'href="#', "url(#"):
+        svg = svg.replace(attribute, f"{attribute}t{number}-")
+    return svg
