@@ -236,8 +236,9 @@ def retrain(arguments: argparse.Namespace) -> None:
     out = arguments.out
     members = {r.shape_key: r for arm, seed in searches(out) for r in chosen(out, arm, seed, arguments.members)}
     storage = f"sqlite:///{out.absolute()}/{RETRAINED}.db"
-    with StudyStore.find(storage, NAME) or _Nothing() as store:
-        members = {r.shape_key: r for r in store.records()} | members  # those that are there keep their numbers
+    if (out / f"{RETRAINED}.db").exists():
+        with StudyStore.open(storage, NAME) as store:
+            members = {r.shape_key: r for r in store.records()} | members  # those that are there keep their numbers
     tokens = [("budget.tokens", str(FACTOR * CPU_BUDGET.tokens)), ("early_stop", "none")]
     resolved = resolve_study("codelm", overrides=tokens, n_trials=len(members))
     plan = Plan(resolved=resolved, name=NAME, seed=RETRAINING_SEED,
@@ -245,19 +246,6 @@ def retrain(arguments: argparse.Namespace) -> None:
     where = Place(storage_url=storage, workers=arguments.workers, out=out / RETRAINED, cache=default_cache())
     print(f"{len(members)} shapes", flush=True)
     run_study(plan, where, watched())
-
-
-class _Nothing:
-    """A storage without trials."""
-
-    def __enter__(self) -> _Nothing:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        return
-
-    def records(self) -> list[Record]:
-        return []
 
 
 def table(arguments: argparse.Namespace) -> None:
