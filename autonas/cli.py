@@ -284,20 +284,29 @@ def show(trial: int, png: Path | None, svg: Path | None, name: str | None, stora
 
 
 @cli.command()
+@click.option("--watch", is_flag=True, help="Go on showing them as they change, until Ctrl-C.")
 @_storage
 @_json
-def status(storage: str, as_json: bool) -> None:
+def status(watch: bool, storage: str, as_json: bool) -> None:
     """List the studies of a storage, the latest first."""
     from autonas.storage import list_studies
     from autonas.views.studies import status_json, status_table
 
+    nothing = f"no studies in {_masked(storage)} yet; autonas search starts one"
+    if watch and as_json:
+        raise click.UsageError("--watch is for people, --json for programs: give one of them")
+    if watch:
+        from autonas.watch_status import watch_status
+
+        watch_status(storage, console(), nothing=nothing)
+        return
     summaries = list_studies(storage)
     if as_json:
         print_json({"storage": _masked(storage), "studies": status_json(summaries)})
     elif summaries:
         console().print(status_table(summaries))
     else:
-        click.echo(f"no studies in {_masked(storage)} yet; autonas search starts one")
+        click.echo(nothing)
 
 
 @cli.command()

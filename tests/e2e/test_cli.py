@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +18,7 @@ from click.testing import CliRunner
 from autonas.cli import cli
 from autonas.defaults import default_cache
 from autonas.places import parse_overrides
+from autonas.storage import StudyStore
 from autonas.watch import SearchOptions
 
 STUDY = """
@@ -382,6 +385,32 @@ def test_show_draws_one_candidate():
         "show", "2", "--study", "table", "--png", "a.png"
     )
     assert not Path("a.png").exists()
+
+
+def test_status_is_watched_until_ctrl_c(searched, tmp_path):
+    shutil.copy(searched / "autonas.db", tmp_path)
+    with subprocess.Popen(
+        [sys.executable, "-m", "autonas.cli", "status", "--watch"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    ) as watching:
+        assert watching.stdout is not None
+        assert next(line for line in watching.stdout if "8 of 8" in line)
+        with StudyStore.open(f"sqlite:///{tmp_path}/autonas.db", "table") as store:
+            store.set_n_trials(12)
+        assert next(line for line in watching.stdout if "8 of 12" in line)
+        watching.send_signal(signal.SIGINT)
+        _, errors = watching.communicate(timeout=60)
+    assert (watching.returncode, errors) == (0, "")
+
+
+@pytest.mark.usefixtures("reading")
+def test_watching_is_for_people():
+    assert "--watch is for people" in refused("status", "--watch", "--json")
 
 
 @pytest.mark.usefixtures("reading")
