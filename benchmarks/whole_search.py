@@ -6,8 +6,10 @@
 
 Real training of `codelm` on the CPU, one thread a search. The arms:
 
-    ladder   the engine: half of the time for a search with a third of the study's tokens and early stopping, then rungs
+    early    the engine: half of the time for a search with a third of the study's tokens and early stopping, then rungs
              of three and nine times as many
+    late     the engine: most of the time for a search with the study's own tokens and early stopping, then a rung of
+             three times as many
     plain    the engine without both: a search with the study's own tokens
     nsga2    the same trainer, scores and tokens, but the candidates are those of Optuna's NSGA-II as it comes
 
@@ -48,9 +50,9 @@ from autonas.storage import StudyStore
 from autonas.study import FACTOR
 from studies.codelm import CPU_BUDGET
 
-ARMS = ("ladder", "plain", "nsga2")
+ARMS = ("early", "late", "plain", "nsga2")
 NAME = "codelm"
-SEARCH_SHARE = 0.5  # of the ladder's time; the rungs have the rest
+LADDERS = {"early": (0.5, 2), "late": (0.65, 1)}  # share of the time for the search, and rungs, which have the rest
 RETRAINED = "retrained"
 RETRAINING_SEED = 1000  # none of the searches'
 MANY = 100_000  # candidates: the time decides
@@ -59,7 +61,8 @@ MANY = 100_000  # candidates: the time decides
 def study(arm: str) -> Resolved:
     """Returns the study that an arm searches."""
     overrides = {
-        "ladder": [("budget.tokens", str(CPU_BUDGET.tokens // FACTOR))],
+        "early": [("budget.tokens", str(CPU_BUDGET.tokens // FACTOR))],
+        "late": [],
         "plain": [("early_stop", "none")],
         "nsga2": [("early_stop", "none")],
     }
@@ -115,10 +118,11 @@ def search(arguments: argparse.Namespace) -> None:
         with interrupted_after(seconds):
             run_study(plan, where, watched())
         return
-    with interrupted_after(SEARCH_SHARE * seconds if arm == "ladder" else seconds):
+    share, rungs = LADDERS.get(arm, (1.0, 0))
+    with interrupted_after(share * seconds):
         run_search(resolved, where, seed=seed, events=watched())
-    if arm == "ladder":
-        refine(resolved, where, begun + seconds)
+    if rungs:
+        refine(resolved, where, rungs, begun + seconds)
 
 
 def prepare_data(resolved: Resolved, where: Place) -> None:
@@ -127,33 +131,30 @@ def prepare_data(resolved: Resolved, where: Place) -> None:
     resolved.study.trainer.prepare(Context(seed=0, device="cpu", cache=where.cache, folder=where.out))
 
 
-def refine(resolved: Resolved, where: Place, deadline: float) -> None:
-    """Climbs two rungs with as many candidates as the time that is left has room for."""
+def refine(resolved: Resolved, where: Place, rungs: int, deadline: float) -> None:
+    """Climbs the rungs with as many candidates as the time that is left has room for."""
     with StudyStore.open(where.storage_url, NAME) as store:
         info, records = store.info, store.records()
-    keep = room(records, info_directions(resolved), deadline - time.monotonic())
+    keep = room(records, resolved.study.directions, rungs, deadline - time.monotonic())
     print(f"refining {keep} of {sum(r.state == 'complete' for r in records)} candidates", flush=True)
-    ladder = Ladder(info=info, resolved=resolved, place=where, keep=keep, seeds=0)
+    ladder = Ladder(info=info, resolved=resolved, place=where, rungs=rungs, keep=keep, seeds=0)
     for step in ladder.steps():
         with interrupted_after(deadline - time.monotonic()):
             if ladder.run(step, watched()).status == "interrupted":
                 return
 
 
-def room(records: Sequence[Record], directions: Sequence[str], seconds: float) -> int:
-    """Returns how many candidates can climb two rungs in that time, by how long they trained in the search."""
+def room(records: Sequence[Record], directions: Sequence[str], rungs: int, seconds: float) -> int:
+    """Returns how many candidates can climb the rungs in that time, by how long they trained in the search."""
     for keep in range(len(records), 0, -1):
-        each = [r.seconds or 0.0 for r in best_of(records, directions, keep)]
-        mean = sum(each) / len(each)
+        each = [(r.metrics.get("training_seconds", 0.0), r.seconds or 0.0) for r in best_of(records, directions, keep)]
+        training, whole = (sum(column) / len(column) for column in zip(*each, strict=True))
         # A rung goes on from where the rate of the one below began to fall, which is after half of its tokens.
-        first, second = (FACTOR - 0.5) * mean, (FACTOR**2 - 0.5 * FACTOR) * mean
-        if len(each) == keep and keep * first + math.ceil(keep / FACTOR) * second <= seconds:
+        steps = [(math.ceil(keep / FACTOR**r), FACTOR ** (r + 1) - 0.5 * FACTOR**r) for r in range(rungs)]
+        needed = sum(n * (factor * training + whole - training) for n, factor in steps)
+        if len(each) == keep and needed <= seconds:
             return keep
     return 1
-
-
-def info_directions(resolved: Resolved) -> list[str]:
-    return [objective.direction for objective in resolved.study.objectives]
 
 
 class Nsga2:
@@ -162,7 +163,7 @@ class Nsga2:
     def __init__(self, resolved: Resolved, context: Context) -> None:
         self._space = resolved.study.space
         self._study = optuna.create_study(
-            directions=info_directions(resolved), sampler=optuna.samplers.NSGAIISampler(seed=context.seed)
+            directions=resolved.study.directions, sampler=optuna.samplers.NSGAIISampler(seed=context.seed)
         )
         self._asked: list[optuna.Trial] = []
         self._told: set[int] = set()
@@ -223,7 +224,7 @@ def searches(out: Path) -> list[tuple[str, int]]:
 
 def chosen(out: Path, arm: str, seed: int, n: int) -> list[Record]:
     """Returns the members of an arm's front that are worth a long training, the best first."""
-    found, directions = climbed(url(out, arm, seed), NAME), info_directions(study(arm))
+    found, directions = climbed(url(out, arm, seed), NAME), study(arm).study.directions
     members: dict[str, Record] = {}
     for rung in sorted(found.rungs, reverse=True):
         for record in best_of(found.rungs[rung], directions, n):
@@ -253,7 +254,7 @@ def table(arguments: argparse.Namespace) -> None:
     out, sizes = arguments.out, sorted({3, arguments.members})
     with StudyStore.open(f"sqlite:///{out.absolute()}/{RETRAINED}.db", NAME) as store:
         after = {r.shape_key: list(r.values) for r in store.records() if r.values is not None}
-    directions = info_directions(study("plain"))
+    directions = study("plain").study.directions
     everything = list(after.values())
     reference = reference_point(everything, directions)
     whole = hypervolume(everything, reference, directions)
