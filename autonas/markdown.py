@@ -10,8 +10,9 @@ from autonas.views.numbers import value
 __all__ = ["page", "table", "to_html", "with_bar"]
 
 _STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
-    "table{border-collapse:collapse}td,th{padding:.2rem .8rem .2rem 0;text-align:left;border-bottom:1px solid #ddd}"
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:68rem;margin:2rem auto;padding:0 1rem}"
+    "table{border-collapse:collapse;margin:.8rem 0}"
+    "td,th{padding:.2rem .8rem .2rem 0;text-align:left;border-bottom:1px solid #ddd}"
     "pre{background:#f5f5f5;padding:.6rem;overflow-x:auto}"
     ".drawings{display:flex;flex-wrap:wrap;gap:1rem}.drawings svg{width:29rem;height:auto}"
 )

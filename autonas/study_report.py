@@ -40,8 +40,8 @@ from autonas.views.trust import Trust, trust_in, trust_remarks
 
 __all__ = ["StudyReport", "compared", "read_report"]
 
-_MOST_DRAWINGS = 12
-_MOST_CURVES = 12
+_MOST_DRAWINGS = 24
+_MOST_CURVES = 16
 _MOST_CHOICES = 12
 
 

@@ -29,6 +29,7 @@ _LAYOUT: dict[str, Any] = {
     "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 1, "xanchor": "right"},
     "height": 460,
 }
+_BESIDE = {"orientation": "v", "x": 1.02, "xanchor": "left", "y": 1, "yanchor": "top"}  # where a legend has many lines
 
 
 def front_figure(records: Sequence[Record], objectives: Sequence[Objective]) -> go.Figure:
@@ -123,7 +124,7 @@ def curves_figure(records: Iterable[Record], title: str, unit: str = "bits per b
             figure.add_scatter(x=tokens, y=losses, name=f"trial {record.number}", mode="lines")
     figure.update_xaxes(title="tokens", type="log")
     figure.update_yaxes(title=f"training loss, {unit}")
-    figure.update_layout(legend={"orientation": "v", "x": 1.02, "xanchor": "left", "y": 1, "yanchor": "top"})
+    figure.update_layout(legend=_BESIDE)
     return figure
 
 
@@ -173,7 +174,7 @@ def collapse_figure(records: Sequence[Record], prefix: str = "collapse_") -> go.
             name=f"trial {record.number}",
         )
     figure.update_yaxes(title="share that degenerates")
-    figure.update_layout(barmode="group")
+    figure.update_layout(barmode="group", legend=_BESIDE)
     return figure
 
 
