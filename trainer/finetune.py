@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +17,8 @@ from autonas.finished import open_finished
 from autonas.protocols import Context, Subject, Tokenizer, Trained
 from autonas.run_folder import RunFolder
 from autonas.tasks import Task
-from trainer.data import Corpus, CorpusConfig
+from trainer.data import Corpus, CorpusConfig, TokenBatches
+from trainer.data.batches import DefinitionBatches
 from trainer.data.decontaminated import prepare_decontaminated
 from trainer.data.instruction_mix import InstructionMix, mix_facts, mixed_examples
 from trainer.data.instructions import read_given
@@ -34,6 +36,8 @@ from trainer.schedule import Schedule
 
 __all__ = ["InstructionTuning"]
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstructionTuning:
@@ -48,6 +52,8 @@ class InstructionTuning:
         context: Tokens of a training sequence.
         batch_tokens: Tokens of an optimizer step; a multiple of `context`.
         replay: Share of a batch's rows that come from the corpus.
+        definitions: Share of these that begin at a function or class, as the examples do; else every such beginning
+            would become that of an exercise.
         tokens: Training tokens, padding and prompts included; None lets the time decide, up to `passes`.
         passes: Upper limit of passes over the examples where `tokens` is not given.
         lora: Trains adapters of that rank only; 0 trains all weights.
@@ -60,7 +66,8 @@ class InstructionTuning:
     mix: InstructionMix = field(default_factory=InstructionMix)
     context: int = 256
     batch_tokens: int = 4096
-    replay: float = 0.1
+    replay: float = 0.25
+    definitions: float = 0.5
     tokens: int | None = None
     passes: float = 20.0
     lora: int = 0
@@ -76,7 +83,9 @@ class InstructionTuning:
                 hint=f"use {max(1, round(self.batch_tokens / self.context)) * self.context}",
             )
         if not 0 <= self.replay < 1:
-            raise UsageError(f"tune.replay must lie in [0, 1), got {self.replay}", hint="use 0.1")
+            raise UsageError(f"tune.replay must lie in [0, 1), got {self.replay}", hint="use 0.25")
+        if not 0 <= self.definitions <= 1:
+            raise UsageError(f"tune.definitions must lie in [0, 1], got {self.definitions}", hint="use 0.5")
         if self.lora < 0:
             raise UsageError(f"tune.lora must be a rank of at least 0, got {self.lora}", hint="use --lora 8")
         if self.tokens is not None and self.tokens < self.batch_tokens:
@@ -135,16 +144,12 @@ class InstructionTuning:
         assert subject.start is not None
         vocab_size = subject.network.shape.vocab_size
         rows = self.batch_tokens // self.context
-        texts = corpus.batches(
-            vocab_size, batch_size=rows - answers.batch_size or 1, context=self.context, seed=context.seed + 1
-        )
+        texts = self._texts(corpus, vocab_size, rows - answers.batch_size, context.seed + 1)
 
         def batch(step: int) -> tuple[Tensor, Tensor]:
             inputs, targets = (torch.from_numpy(part) for part in answers.batch(step))  # (B, T)
-            if answers.batch_size == rows:
-                return inputs, targets
-            more_inputs, more_targets = next_tokens(texts.batch(step))
-            return torch.cat([inputs, more_inputs]), torch.cat([targets, more_targets])
+            more = [next_tokens(windows.batch(step)) for windows in texts]
+            return torch.cat([inputs, *(i for i, _ in more)]), torch.cat([targets, *(t for _, t in more)])
 
         loop = Loop(
             loss=self._loss(load_tokenizer(subject.start), context.device),
@@ -165,6 +170,22 @@ class InstructionTuning:
             seconds=subject.seconds,
             most_steps=most_steps,
         )
+
+    def _texts(self, corpus: Corpus, vocab_size: int, rows: int, seed: int) -> list[TokenBatches | DefinitionBatches]:
+        """Returns where the rows of text come from."""
+        found: list[TokenBatches | DefinitionBatches] = []
+        n_definitions = round(rows * self.definitions)
+        if n_definitions:
+            definitions = corpus.definitions(vocab_size, batch_size=n_definitions, context=self.context, seed=seed + 1)
+            if definitions is None:
+                log.warning("the corpus has no functions or classes: its text begins anywhere")
+                n_definitions = 0
+            else:
+                found.append(definitions)
+        if rows > n_definitions:
+            n_windows = rows - n_definitions
+            found.append(corpus.batches(vocab_size, batch_size=n_windows, context=self.context, seed=seed))
+        return found
 
     def _loss(self, tokenizer: Tokenizer, device: str) -> Callable[[Any, Tensor, Tensor], Tensor]:
         if not self.teacher:

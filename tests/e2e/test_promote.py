@@ -92,6 +92,7 @@ def test_a_benchmark_of_ones_own(promoted):
         (["promote", "--best", "--lora", "-1"], "tune.lora must be a rank of at least 0"),
         (["promote", "--best", "--corpus", "x", "--from", "proxy"], "belong to the study's corpus"),
         (["promote", "--best", "--set", "promotion.tune.replay=2"], "tune.replay must lie in [0, 1)"),
+        (["promote", "--best", "--set", "promotion.tune.definitions=2"], "tune.definitions must lie in [0, 1], got 2"),
         (["promote", "--best", "--tokens", "4096"], "holds a promotion of another kind"),
         (["generate", "nowhere"], "nowhere is no promotion"),
         (["benchmark", "runs", "--suite", "mini"], "runs is no promotion"),

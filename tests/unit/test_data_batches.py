@@ -1,12 +1,15 @@
 """Batches: any step can be computed, windows cover the corpus evenly and lie alike in every vocabulary."""
 
+import re
+
 import hypothesis.strategies as st
 import numpy as np
 import pytest
 from hypothesis import given
 
 from autonas.errors import UsageError
-from trainer.data.batches import TokenBatches
+from trainer.data.batches import DefinitionBatches, TokenBatches, definition_starts
+from trainer.data.tokenizer import CodeTokenizer, train_merges
 
 LENGTHS = st.lists(st.integers(1, 300), min_size=1, max_size=40)
 
@@ -76,3 +79,40 @@ def test_too_little_text_is_refused():
         batches([10, 10], batch_size=0)
     with pytest.raises(IndexError, match="batch -1"):
         batches([50, 50]).batch(-1)
+
+
+DOCUMENTS = (
+    "def first(x):\n    def inner():\n        return x\n    return inner\n\n\n"
+    "class Second:\n    def method(self):\n        pass\n",
+    "import os\r\n\r\ndef third():\r\n    pass\r\nundefined = define = classes = 1\n",
+    "# def in a comment\nx = 'def '\nasync def fourth():\n    pass\nclass Fifth: pass",
+    "class Sixth: pass\n",
+)
+
+
+def test_definitions_are_found_at_the_margin_and_nowhere_else():
+    tokenizer = CodeTokenizer.of_size(train_merges(DOCUMENTS * 3), 300)
+    ids, expected = [], []
+    for text in DOCUMENTS:
+        for match in re.finditer(r"^(def|class)\b", text, re.MULTILINE):
+            expected.append(len(ids) + len(tokenizer.encode(text[: match.start()])))
+        ids += [*tokenizer.encode(text), tokenizer.end_of_text]
+    found = definition_starts(np.array(ids, dtype=np.uint16), tokenizer)
+    assert found.tolist() == expected
+    assert len(found) == 5
+    assert definition_starts(np.array(tokenizer.encode("x = 1\n"), dtype=np.uint16), tokenizer).tolist() == []
+    bytes_alone = CodeTokenizer.of_size([], 257)  # it cuts the words
+    assert definition_starts(np.array(bytes_alone.encode("def f():"), dtype=np.uint16), bytes_alone).tolist() == []
+
+
+def test_windows_begin_at_definitions_which_all_have_their_turn():
+    tokens, begin = np.arange(1000, dtype=np.uint16), np.arange(5, 900, 15)
+    batches = DefinitionBatches(tokens, begin, batch_size=3, context=20, seed=4)
+    rows = np.concatenate([batches.batch(i) for i in range(60)])
+    assert rows.shape == (180, 21)
+    assert (np.diff(rows.astype(int), axis=1) == 1).all()
+    assert set(rows[:, 0].tolist()) == set(begin.tolist())
+    again = DefinitionBatches(tokens, begin, batch_size=3, context=20, seed=4)
+    assert (again.batch(7) == batches.batch(7)).all()
+    with pytest.raises(UsageError, match="too small"):
+        DefinitionBatches(tokens[:20], begin, batch_size=1, context=20, seed=0)

@@ -26,7 +26,7 @@ from trainer.data.tokenizer import CodeTokenizer, check_size
 from trainer.data.workers import refuse_in_import
 
 if TYPE_CHECKING:
-    from trainer.data.batches import TokenBatches
+    from trainer.data.batches import DefinitionBatches, TokenBatches
 
 __all__ = ["Corpus", "Split", "prepare"]
 
@@ -172,6 +172,17 @@ class Corpus:
             context=context,
             seed=seed,
         )
+
+    def definitions(self, vocab_size: int, *, batch_size: int, context: int, seed: int) -> DefinitionBatches | None:
+        """Batches of the training part that begin at functions and classes; None if there are none."""
+        from trainer.data.batches import DefinitionBatches, definition_starts
+
+        tokens = self.tokens("train", vocab_size)
+        begin = definition_starts(tokens, self.tokenizer(vocab_size))
+        begin = begin[begin < len(tokens) - context]
+        if not len(begin):
+            return None
+        return DefinitionBatches(tokens, begin, batch_size=batch_size, context=context, seed=seed)
 
     def _offsets(self, split: Split) -> Any:
         return np.load(self.folder / f"{split}.offsets.npy")
