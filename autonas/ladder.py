@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from autonas.errors import UsageError
@@ -23,7 +24,7 @@ from autonas.runs import Place, Plan, run_study
 from autonas.storage import StudyStore
 from autonas.study import FACTOR
 
-__all__ = ["Climbed", "Ladder", "Step", "best_of", "climbed", "front_of", "rung_name"]
+__all__ = ["Climbed", "Ladder", "Members", "Step", "best_of", "climbed", "front_of", "rung_name"]
 
 
 def rung_name(search: str, rung: int, replica: int = 0) -> str:
@@ -181,7 +182,7 @@ class Ladder:
             resolved=resolved,
             name=name,
             seed=self.info.seed + step.replica,
-            source=lambda _: _Members(resolved.study.space, tuple(members.values()), folders),
+            source=lambda _: Members(resolved.study.space, tuple(members.values()), folders),
             identity={"rung": {"of": self.info.hash, "growth": step.tokens_factor, "seed": step.replica}},
             data=self.info.description.get("data"),
         )
@@ -231,10 +232,16 @@ def _of_the_search(events: Events) -> Events:
     )
 
 
-class _Members:
-    """Proposes the given candidates, one after the other."""
+class Members:
+    """Proposes the given candidates, one after the other; a source for `autonas.engine.Engine`.
 
-    def __init__(self, space: SearchSpace, members: Sequence[Record], folders: Mapping[str, Path]) -> None:
+    Args:
+        folders: Where a shorter training of a shape has left its files, by shape.
+    """
+
+    def __init__(
+        self, space: SearchSpace, members: Sequence[Record], folders: Mapping[str, Path] = MappingProxyType({})
+    ) -> None:
         self._space = space
         self._members = members
         self._folders = folders

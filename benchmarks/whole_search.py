@@ -38,10 +38,10 @@ from rich.table import Table
 
 from autonas.defaults import default_cache
 from autonas.events import Events
-from autonas.ladder import Ladder, best_of, climbed
+from autonas.ladder import Ladder, Members, best_of, climbed
 from autonas.pareto import hypervolume, non_dominated, reference_point
-from autonas.proposer import Proposal, SpaceExhausted, distributions, from_params
-from autonas.protocols import Context, SearchSpace
+from autonas.proposer import Proposal, distributions, from_params
+from autonas.protocols import Context
 from autonas.records import Record
 from autonas.resolve import Resolved, resolve_study
 from autonas.runs import Place, Plan, run_study
@@ -185,31 +185,6 @@ class Nsga2:
         self._asked.append(self._study.ask(distributions(self._space)))
         genome = from_params(self._space, self._asked[-1].params)
         return Proposal(genome, self._space.decode(genome), 0, "child")
-
-    def start(self, trial: Record) -> None:
-        """Every training starts afresh."""
-        del trial
-
-
-class Members:
-    """Proposes the given candidates, one after the other."""
-
-    def __init__(self, space: SearchSpace, members: Sequence[Record]) -> None:
-        self._space, self._members = space, members
-
-    def generation(self, number: int) -> int:
-        """They are all of one generation."""
-        del number
-        return 0
-
-    def propose(self, number: int, records: Sequence[Record]) -> Proposal:
-        """Returns the first of the members that is no trial yet."""
-        del number
-        known = {record.shape_key for record in records}
-        for member in self._members:
-            if member.shape_key not in known:
-                return Proposal(dict(member.genome), self._space.decode(member.genome), 0, "rung")
-        raise SpaceExhausted("all members are trials")
 
     def start(self, trial: Record) -> None:
         """Every training starts afresh."""
