@@ -66,7 +66,7 @@ class InstructionTuning:
     mix: InstructionMix = field(default_factory=InstructionMix)
     context: int = 256
     batch_tokens: int = 4096
-    replay: float = 0.25
+    replay: float = 0.1
     definitions: float = 0.5
     tokens: int | None = None
     passes: float = 20.0
@@ -83,7 +83,7 @@ class InstructionTuning:
                 hint=f"use {max(1, round(self.batch_tokens / self.context)) * self.context}",
             )
         if not 0 <= self.replay < 1:
-            raise UsageError(f"tune.replay must lie in [0, 1), got {self.replay}", hint="use 0.25")
+            raise UsageError(f"tune.replay must lie in [0, 1), got {self.replay}", hint="use 0.1")
         if not 0 <= self.definitions <= 1:
             raise UsageError(f"tune.definitions must lie in [0, 1], got {self.definitions}", hint="use 0.5")
         if self.lora < 0:
