@@ -102,7 +102,9 @@ def test_candidates_one_after_the_other(executor, tmp_path):
     log = (tmp_path / "toy" / "worker.log").read_text()
     assert "a library prints" in log, "the terminal is the engine's"
     assert "Fatal Python error: Segmentation fault" in log
-    assert sorted(path.name for path in (tmp_path / "toy").iterdir()) == ["8", "worker.log"], "no empty folders"
+    left = [path for path in (tmp_path / "toy").iterdir() if path.is_dir()]
+    assert "8" in {path.name for path in left}
+    assert all(any(path.iterdir()) for path in left), "no empty folders"
 
 
 def test_a_candidate_beyond_its_limits_fails_alone(executor):
