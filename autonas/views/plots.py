@@ -1,4 +1,4 @@
-"""A study as plotly figures, for the report and for Optuna's dashboard: each says in its title what it shows."""
+"""A study as plotly figures: each says in its title what it shows."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ def front_figure(records: Sequence[Record], objectives: Sequence[Objective]) -> 
 
 
 def fronts_figure(studies: Mapping[str, Sequence[Record]], objectives: Sequence[Objective]) -> go.Figure:
-    """Returns the fronts of several studies with the same objectives."""
+    """Returns the fronts of two studies with the same objectives."""
     series = [
         (name, colour, 5, _front(scored(records), objectives))
-        for (name, records), colour in zip(studies.items(), (_FRONT, _LINE, "#55a868", "#8172b2"), strict=False)
+        for (name, records), colour in zip(studies.items(), (_FRONT, _LINE), strict=True)
     ]
     return _points_figure("The fronts", objectives, series)
 
@@ -114,7 +114,7 @@ def hypervolume_figure(records: Sequence[Record], objectives: Sequence[Objective
     return figure
 
 
-def curves_figure(records: Iterable[Record], title: str, unit: str = "bits per byte") -> go.Figure:
+def curves_figure(records: Iterable[Record], title: str) -> go.Figure:
     """Returns the training losses of some candidates over tokens."""
     figure = _figure(title)
     for record in records:
@@ -123,7 +123,7 @@ def curves_figure(records: Iterable[Record], title: str, unit: str = "bits per b
             tokens, losses = zip(*points, strict=True)
             figure.add_scatter(x=tokens, y=losses, name=f"trial {record.number}", mode="lines")
     figure.update_xaxes(title="tokens", type="log")
-    figure.update_yaxes(title=f"training loss, {unit}")
+    figure.update_yaxes(title="training loss, bits per byte")
     figure.update_layout(legend=_BESIDE)
     return figure
 
