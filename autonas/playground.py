@@ -1,61 +1,89 @@
-"""`autonas generate` and `autonas benchmark`: what to do with a model that a promotion has made."""
+"""What to do with a model that a promotion has made: let it write, let it solve tasks."""
 
 from __future__ import annotations
 
 import importlib
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
+from autonas.completion import Completion, Piece
 from autonas.defaults import default_cache
 from autonas.errors import UsageError
 from autonas.finished import open_finished
 from autonas.preparation import PreparationProgress
-from autonas.protocols import Context
+from autonas.protocols import Context, Trained
+from autonas.run_folder import RunFolder
+from autonas.storage import StudyStore
 from autonas.views.numbers import rate_text
 
-__all__ = ["benchmark_run", "benchmark_view", "generate_texts"]
-
-_PROMPTS = (
-    'def count_positive(numbers):\n    """Return how many of the numbers are positive."""\n',
-    'def last_word(text):\n    """Return the last word of the text."""\n',
-    'def multiply(a, b):\n    """Return the product of a and b."""\n',
-)
+__all__ = ["Model", "benchmark_run", "benchmark_view", "open_playground", "promoted_folder"]
 
 
-def generate_texts(
-    run: Path,
-    prompt: str | None,
-    *,
-    temperature: float,
-    top_p: float,
-    tokens: int,
-    samples: int,
-    seed: int,
-    device: str,
-) -> Iterator[str]:
-    """Yields prompts with their continuations.
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A promoted model that writes.
+
+    Attributes:
+        name: Study and trial, such as codelm-14.
+        about: The same for people, with its architecture.
+    """
+
+    name: str
+    about: str
+    _trained: Trained
+    _device: str
+
+    def stream(self, wanted: Completion) -> Iterator[list[Piece]]:
+        """Yields with each token what it adds to the continuations that go on."""
+        pieces: Iterator[list[Piece]] = importlib.import_module("evaluators.streaming").stream(
+            self._trained, wanted, device=self._device
+        )
+        return pieces
+
+    def n_read(self, prompt: str) -> int:
+        """Returns how many tokens of a prompt are read."""
+        return len(importlib.import_module("evaluators.generation").prompt_ids(self._trained.tokenizer, prompt))
+
+
+def open_playground(run: Path, device: str) -> Model:
+    """Opens the latest model of a promotion.
 
     Raises:
-        UsageError: No such model, or an empty prompt.
+        UsageError: No promotion, no trained model in it yet, or no such device.
     """
-    if prompt is not None and not prompt.strip():
-        raise UsageError("the prompt is empty", hint="give the beginning of some Python")
     trained, _, found = open_finished(run, device)
-    sample = importlib.import_module("evaluators.benchmark.sampling").sample_completions
-    prompts = (prompt,) if prompt is not None else _PROMPTS
-    drawn = sample(
-        trained, prompts, n=samples, temperature=temperature, top_p=top_p, n_tokens=tokens, seed=seed, device=found
-    )
-    for text, continuations in zip(prompts, drawn, strict=True):
-        for continuation in continuations:
-            yield text.rstrip() + continuation
+    about = RunFolder.existing(run).about
+    study, trial = about["identity"]["study"], about["identity"]["trial"]
+    return Model(f"{study}-{trial}", f"trial {trial} of {study}: {about['summary']}, on {found}", trained, found)
+
+
+def promoted_folder(model: str, *, study: Callable[[], StudyStore], out: Path) -> Path:
+    """Returns the folder that RUN or TRIAL means: digits are a trial, anything else is a folder.
+
+    Args:
+        study: Opens the study of the trial.
+
+    Raises:
+        UsageError: There is no such trial, or it was never promoted.
+    """
+    if not model.isdecimal():
+        return Path(model)
+    with study() as store:
+        name, number = store.info.name, store.record(int(model)).number
+    folder = out / name / str(number)
+    if not (folder / "run.json").is_file():
+        raise UsageError(
+            f"trial {number} of {name} was never promoted: {folder} has no run.json",
+            hint=f"autonas promote {number} --study {name} trains it fully; --out says where promotions are",
+        )
+    return folder
 
 
 def benchmark_run(

@@ -1,12 +1,13 @@
-"""Shared by all tests: one folder of prepared data, and one finished search of the smoke study."""
+"""Shared by all tests: one folder of prepared data, one finished search of the smoke study, one finished promotion."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,14 @@ class Searched:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def no_dashboard() -> Iterator[None]:
+    """Searches publish nothing unless they are asked to: most tests look at other things, and it takes its time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AUTONAS_DASHBOARD", "off")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def session_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The cache of all tests: the corpus is prepared once, and nobody's own cache is touched."""
     cache = tmp_path_factory.mktemp("cache")
@@ -77,6 +86,17 @@ def smoke(tmp_path_factory: pytest.TempPathFactory, session_cache: Path) -> Sear
     del session_cache
     command = CommandLine(tmp_path_factory.mktemp("smoke"))
     return Searched(command, command("search", "--study", "smoke", "--device", "cpu"))
+
+
+@pytest.fixture(scope="session")
+def promoted(smoke: Searched, tmp_path_factory: pytest.TempPathFactory) -> tuple[CommandLine, str, Path]:
+    """A finished promotion of the smoke study's knee, in a folder with its storage: its output and its folder."""
+    folder = tmp_path_factory.mktemp("promote")
+    shutil.copytree(smoke.autonas.folder, folder, dirs_exist_ok=True)
+    command = replace(smoke.autonas, folder=folder)
+    output = command("promote", "--best", "--device", "cpu")
+    (run,) = [path.parent for path in (folder / "runs" / "smoke").glob("*/run.json")]
+    return command, output, run
 
 
 @pytest.fixture

@@ -2,38 +2,65 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
 from autonas.commands import shared
 from autonas.terminal import console, print_json
 
-__all__ = ["benchmark", "generate"]
+__all__ = ["benchmark", "generate", "serve"]
+
+
+_model = click.argument("model", metavar="RUN|TRIAL")
+_device = click.option("--device", default="auto", show_default=True, metavar="DEVICE")
 
 
 @click.command()
-@click.argument("run", type=shared.PATH)
+@_model
 @click.option("--prompt", "-p", metavar="TEXT", help="What to continue; - reads standard input.")
+@click.option("--file", "-f", type=click.File(encoding="utf-8"), metavar="FILE", help="Continue what is in a file.")
 @click.option("--temperature", type=click.FloatRange(0, 2), default=0.0, show_default=True, help="0 is greedy.")
 @click.option("--top-p", type=click.FloatRange(0, 1, min_open=True), default=0.95, show_default=True)
-@click.option("--tokens", type=click.IntRange(1), default=192, show_default=True, help="At most so many.")
-@click.option("--samples", type=click.IntRange(1), default=1, show_default=True, help="How many continuations.")
-@click.option("--seed", type=int, default=0, show_default=True)
-@click.option("--device", default="auto", show_default=True, metavar="DEVICE")
-def generate(run: Path, prompt: str | None, **options: Any) -> None:
-    """Let a promoted model write: a signature and a docstring in, a function out.
+@click.option("--top-k", type=click.IntRange(1), metavar="K", help="Draw from the K most likely tokens.")
+@click.option("--tokens", "max_tokens", type=click.IntRange(1), default=192, show_default=True, help="At most so many.")
+@click.option("--stop", multiple=True, metavar="TEXT", help="End before this text; may be repeated.")
+@click.option("--samples", "n", type=click.IntRange(1), default=1, show_default=True, help="How many continuations.")
+@click.option("--seed", type=click.IntRange(0), default=0, show_default=True)
+@_device
+@shared.which
+@shared.storage
+@shared.out
+def generate(
+    model: str,
+    prompt: str | None,
+    file: TextIO | None,
+    device: str,
+    name: str | None,
+    storage: str,
+    out: Path,
+    **options: Any,
+) -> None:
+    """Let a promoted model write: a signature and a docstring in, a function out, as it is written.
 
-    Without --prompt it continues a few prompts of its own.
+    RUN is the folder of a promotion, TRIAL the number of a promoted trial. Without a prompt it reads one from standard
+    input; in a terminal it continues one prompt after the other as you type them.
     """
-    import sys
+    from autonas.completion import Completion
+    from autonas.playground import open_playground, promoted_folder
+    from autonas.watch_generation import converse, given_prompt, write_continuations
 
-    from autonas.playground import generate_texts
-
-    text = sys.stdin.read() if prompt == "-" else prompt
-    for shown in generate_texts(run, text, **options):
-        click.echo(shown)
+    folder = promoted_folder(model, study=lambda: shared.open_study(storage, name), out=out)
+    text = given_prompt(prompt, file)
+    wanted = functools.partial(Completion, **options)
+    one = None if text is None else wanted(prompt=text)
+    opened = open_playground(folder, device)
+    if one is not None:
+        write_continuations(opened, one)
+    else:
+        converse(opened, wanted)
 
 
 @click.command()
@@ -41,7 +68,7 @@ def generate(run: Path, prompt: str | None, **options: Any) -> None:
 @click.option("--suite", default="mini", show_default=True, metavar="NAMES", help="Names or files, between commas.")
 @click.option("--samples", type=click.IntRange(0), metavar="N", help="Of each task, beside the greedy one.")
 @click.option("--temperature", type=click.FloatRange(0, 2, min_open=True), metavar="T", help="Of the samples.")
-@click.option("--device", default="auto", show_default=True, metavar="DEVICE")
+@_device
 @shared.cache
 @shared.as_json
 def benchmark(run: Path, as_json: bool, **options: Any) -> None:
@@ -56,3 +83,23 @@ def benchmark(run: Path, as_json: bool, **options: Any) -> None:
         print_json(scores)
     else:
         console().print(benchmark_view(scores))
+
+
+@click.command()
+@_model
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="Another lets others in.")
+@_device
+@shared.which
+@shared.storage
+@shared.out
+def serve(model: str, port: int, host: str, device: str, name: str | None, storage: str, out: Path) -> None:
+    """Serve a promoted model on this machine: a page to try it, and completions as OpenAI's API has them.
+
+    RUN is the folder of a promotion, TRIAL the number of a promoted trial.
+    """
+    from autonas.playground import promoted_folder
+    from autonas.serving.server import serve as serve_model
+
+    folder = promoted_folder(model, study=lambda: shared.open_study(storage, name), out=out)
+    serve_model(folder, device=device, host=host, port=port)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from autonas.protocols import Trained
-from evaluators.generation import generate
+from evaluators.generation import generate, prompt_ids
 
 __all__ = ["sample_completions"]
 
@@ -32,15 +32,14 @@ def sample_completions(
 ) -> list[list[str]]:
     """Returns `n` continuations of each prompt, of up to `n_tokens` tokens.
 
-    A model reads a prompt without the white space at its end, so a continuation begins with that: the tokenizer keeps a
-    line end and the indentation after it together (`trainer.data.packing`). The random numbers of a continuation depend
-    on `seed`, its prompt's place and its number alone.
+    A model reads a prompt without the white space at its end, so a continuation begins with that (`prompt_ids`). The
+    random numbers of a continuation depend on `seed`, its prompt's place and its number alone.
 
     Args:
         temperature: 0 takes the most likely token.
     """
     tokenizer = trained.tokenizer
-    read = [tokenizer.encode(prompt.rstrip(" \t\r\n")) or [tokenizer.end_of_text] for prompt in prompts]
+    read = [prompt_ids(tokenizer, prompt) for prompt in prompts]
     jobs = sorted(((p, k) for p in range(len(prompts)) for k in range(n)), key=lambda job: (len(read[job[0]]), job))
     texts = [[""] * n for _ in prompts]
     for start in range(0, len(jobs), ROWS):

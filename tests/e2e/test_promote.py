@@ -51,17 +51,6 @@ def test_a_finished_promotion_is_not_repeated(promoted):
     assert before == ((run / "pretrain.json").stat().st_mtime_ns, (run / "tune" / "log.jsonl").stat().st_mtime_ns)
 
 
-def test_a_model_writes(promoted):
-    command, _, run = promoted
-    prompt = 'def double(x):\n    """Return twice x."""\n'
-    written = command(
-        "generate", str(run), "--prompt", prompt, "--tokens", "24", "--samples", "2", "--temperature", "1"
-    )
-    assert written.count("def double(x):") == 2
-    assert "def multiply" in command("generate", str(run), "--tokens", "8")
-    assert "the prompt is empty" in command("generate", str(run), "--prompt", " ", code=2)
-
-
 def test_a_benchmark_of_ones_own(promoted):
     command, _, run = promoted
     task = {
@@ -94,7 +83,6 @@ def test_a_benchmark_of_ones_own(promoted):
         (["promote", "--best", "--set", "promotion.tune.replay=2"], "tune.replay must lie in [0, 1)"),
         (["promote", "--best", "--set", "promotion.tune.definitions=2"], "tune.definitions must lie in [0, 1], got 2"),
         (["promote", "--best", "--tokens", "4096"], "holds a promotion of another kind"),
-        (["generate", "nowhere"], "nowhere is no promotion"),
         (["benchmark", "runs", "--suite", "mini"], "runs is no promotion"),
     ],
 )
