@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal
 
 from autonas.protocols import Progress, Shape
 from autonas.records import Record
 
-__all__ = ["Events", "SearchOutcome", "Status", "median_seconds", "outcome_of"]
+__all__ = ["Events", "SearchOutcome", "Status", "both", "median_seconds", "outcome_of"]
 
 Status = Literal["finished", "already finished", "exhausted", "stable", "interrupted"]
 
@@ -56,6 +56,21 @@ class Events:
     progress: Callable[[int, Progress], None] = _nothing
     finished: Callable[[Record], None] = _nothing
     ended: Callable[[SearchOutcome], None] = _nothing
+
+
+def both(first: Events, second: Events) -> Events:
+    """Returns events that tell two watchers, one after the other."""
+
+    def each(name: str) -> Callable[..., None]:
+        one, two = getattr(first, name), getattr(second, name)
+
+        def tell(*said: Any) -> None:
+            one(*said)
+            two(*said)
+
+        return tell
+
+    return Events(**{field.name: each(field.name) for field in fields(Events)})
 
 
 def median_seconds(records: Sequence[Record]) -> float | None:

@@ -20,6 +20,7 @@ from autonas.database import check_database, masked
 from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, default_cache
 from autonas.errors import UsageError
 from autonas.limits import Limits
+from autonas.publishing import Publishing, dashboard_is_installed, refuse_without_dashboard
 from autonas.resolve import Resolved, resolve_study
 from autonas.runs import Place
 from autonas.views.numbers import bytes_text
@@ -32,6 +33,7 @@ __all__ = [
     "resolve_on_devices",
 ]  # fmt: skip
 
+_DASHBOARD = "AUTONAS_DASHBOARD"  # environment variable: off publishes nothing unless --dashboard is given
 _LEAST_FREE = 50e6  # bytes: below, not even the storage of a search would fit for long
 
 
@@ -47,6 +49,7 @@ class PlaceOptions:
     cluster: str | None = None
     candidate_minutes: float | None = None
     candidate_memory: float | None = None
+    dashboard: bool | None = None
 
     def limits(self) -> Limits:
         """Returns what a candidate may use."""
@@ -60,7 +63,21 @@ class PlaceOptions:
         """Returns these options as words of a command."""
         defaults = {"device": "auto", "workers": "1", "storage": DEFAULT_STORAGE, "out": DEFAULT_OUT}
         names = ("candidate_minutes", "candidate_memory", "device", "workers", "cluster", "storage", "out", "cache")
-        return given_words(self, names, defaults)
+        flag = {None: [], True: ["--dashboard"], False: ["--no-dashboard"]}[self.dashboard]
+        return [*given_words(self, names, defaults), *flag]
+
+    def publishing(self, *names: str) -> contextlib.AbstractContextManager[Publishing | None]:
+        """Returns what keeps the dashboard of studies up to date; None where that is not wanted or not installed.
+
+        Raises:
+            UsageError: It is wanted, but not installed.
+        """
+        wanted = self.dashboard
+        if wanted:
+            refuse_without_dashboard()
+        elif wanted is None:
+            wanted = dashboard_is_installed() and os.environ.get(_DASHBOARD) != "off"
+        return Publishing(self.storage, names, self.out) if wanted else contextlib.nullcontext()
 
     @contextlib.contextmanager
     def opened(

@@ -1,4 +1,4 @@
-"""What a search shows while it runs: bars in a terminal, a plain line now and then where it is piped."""
+"""What a search shows while it runs: a live view in a terminal, a plain line now and then where it is piped."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from types import TracebackType
 from typing import Any
 
 from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, TaskID, TextColumn
-from rich.progress import Progress as Bars
 
+from autonas.live import LiveView
 from autonas.protocols import Progress
 from autonas.records import Record
-from autonas.study import Objective
+from autonas.study import Objective, Study
 from autonas.views.numbers import duration, rate, value
 
 __all__ = ["Clock", "Pace", "SearchProgress", "finished_line"]
 
 _PLAIN_SECONDS = 5.0  # between two plain lines, at least
 _PLAIN_SHARE = 0.1  # of a candidate's steps between two plain lines, at least
+_NARROW = 72  # columns below which the rate is left out
 
 
 class Pace:
@@ -103,90 +102,77 @@ def _scored(objective: Objective, score: float, metrics: Mapping[str, float]) ->
 
 
 class SearchProgress:
-    """Shows a search. A context manager: the bars are taken away when it ends.
+    """Shows a search. A context manager: the live view is taken away when it ends.
 
     Args:
-        n_done: Candidates finished before.
+        study: What is searched.
+        earlier: The records of candidates that have finished before, by number.
         n_total: Candidates that the search shall reach.
     """
 
     def __init__(
-        self, console: Console, *, n_done: int, n_total: int, now: Callable[[], float] = time.monotonic
+        self,
+        console: Console,
+        *,
+        study: Study,
+        earlier: Sequence[Record],
+        n_total: int,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._console = console
-        self._n_done, self._n_total = n_done, n_total
+        self._objectives = study.objectives
+        self._n_done, self._n_total = len(earlier), n_total
         self._now = now
-        self._clock = Clock(n_total - n_done, now=now)
+        self._clock = Clock(n_total - len(earlier), now=now)
         self._plain_last: dict[int, tuple[float, int]] = {}
-        self._candidate_bars: dict[int, TaskID] = {}
-        self._bars: Bars | None = None
-        if console.is_terminal:
-            columns = (
-                TextColumn("{task.description}"),
-                BarColumn(bar_width=12 if console.width < 100 else 24),
-                TextColumn("{task.fields[facts]}"),
-            )
-            self._bars = Bars(*columns, console=console, transient=True)
-            self._search_bar = self._bars.add_task("search", total=n_total, completed=n_done, facts="")
+        self._view = LiveView(console, study=study, earlier=earlier, n_total=n_total) if console.is_terminal else None
 
     def __enter__(self) -> SearchProgress:
-        if self._bars is not None:
-            self._bars.start()
-            self._show_search()
+        if self._view is not None:
+            self._show_search(self._view)
+            self._view.__enter__()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._bars is not None:
-            self._bars.stop()
+        if self._view is not None:
+            self._view.__exit__(kind, error, trace)
 
     def start(self, number: int, shape: str) -> None:
         """A candidate starts."""
         self._clock.start(number)
         self._plain_last[number] = (self._now(), 0)
-        if self._bars is not None:
-            bar = self._bars.add_task(f"trial {number}", total=None, facts=escape(shape))
-            self._candidate_bars[number] = bar
-            self._show_search()
+        if self._view is not None:
+            self._view.start(number, shape)
+            self._show_search(self._view)
 
     def report(self, number: int, progress: Progress) -> None:
         """A candidate has trained to another step."""
         left = self._clock.candidate_left(number, progress)
-        facts = f"step {progress.step}/{progress.n_steps}  loss {progress.loss:.3f}"
-        facts += f"  {rate(progress.tokens_per_second)}"
-        if progress.step >= progress.n_steps:
-            facts += "  scoring"
-        elif left is not None:
-            facts += f"  {duration(left)} left"
-        if self._bars is not None:
-            bar = self._candidate_bars[number]
-            self._bars.update(bar, total=progress.n_steps, completed=progress.step, facts=facts, refresh=False)
-            self._show_search()
+        if self._view is not None:
+            facts = _facts(progress, left, with_rate=self._console.width >= _NARROW)
+            self._view.report(number, progress, facts)
+            self._show_search(self._view)
         elif self._due(number, progress):
             search = self._clock.search_left()
             whole = "" if search is None else f" (search: {duration(search)})"
-            self._print(f"trial {number}  {facts}{whole}")
+            self._print(f"trial {number}  {_facts(progress, left)}{whole}")
 
-    def finish(self, record: Record, objectives: Sequence[Objective], *, shape: str) -> None:
+    def finish(self, record: Record, *, shape: str) -> None:
         """A candidate has finished, well or not."""
         self._clock.finish(record.number)
         self._n_done += 1
+        if self._view is not None:
+            self._view.finish(record)
+            self._show_search(self._view)
         style = "" if record.values is not None else "yellow"
-        self._print(finished_line(record, objectives, shape=shape), style=style)
-        if self._bars is not None:
-            self._bars.remove_task(self._candidate_bars.pop(record.number))
-            self._show_search()
+        self._print(finished_line(record, self._objectives, shape=shape), style=style)
 
-    def note(self, text: str) -> None:
-        """Prints a line above the bars."""
-        self._print(text)
-
-    def _show_search(self) -> None:
-        assert self._bars is not None
+    def _show_search(self, view: LiveView) -> None:
         left = self._clock.search_left()
         facts = f"{self._n_done}/{self._n_total} candidates" + ("" if left is None else f"  {duration(left)} left")
-        self._bars.update(self._search_bar, completed=self._n_done, facts=facts)
+        view.searched(self._n_done, facts)
 
     def _due(self, number: int, progress: Progress) -> bool:
         then, step = self._plain_last[number]
@@ -197,4 +183,13 @@ class SearchProgress:
         return True
 
     def _print(self, text: str, **style: Any) -> None:
-        self._console.print(text, markup=False, highlight=False, soft_wrap=True, **style)
+        shown = self._console if self._view is None else self._view
+        shown.print(text, markup=False, highlight=False, soft_wrap=True, **style)
+
+
+def _facts(progress: Progress, left: float | None, *, with_rate: bool = True) -> str:
+    facts = f"step {progress.step}/{progress.n_steps}  loss {progress.loss:.3f}"
+    facts += f"  {rate(progress.tokens_per_second)}" if with_rate else ""
+    if progress.step >= progress.n_steps:
+        return facts + "  scoring"
+    return facts if left is None else f"{facts}  {duration(left)} left"

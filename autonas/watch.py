@@ -14,11 +14,13 @@ from autonas.calibrate import calibrate, calibrated_workers
 from autonas.database import masked
 from autonas.defaults import DEFAULT_STORAGE, DEFAULT_STUDY
 from autonas.errors import AutonasError, UsageError
+from autonas.events import both
 from autonas.ladder import climbed
 from autonas.places import PlaceOptions, check_cache, given_words, parse_overrides, resolve_on_devices
 from autonas.preparation import PreparationProgress
 from autonas.progress import SearchProgress
 from autonas.protocols import DescribingSpace, Progress, Shape
+from autonas.publishing import Publishing
 from autonas.records import Record
 from autonas.resolve import Resolved
 from autonas.runs import Place
@@ -28,7 +30,9 @@ from autonas.study import Study
 from autonas.views.front import front_rows, front_view, shape_text
 from autonas.views.trust import trust_in, trust_remarks
 
-__all__ = ["SearchOptions", "Watcher", "watch_calibration", "watch_search"]
+__all__ = ["SearchOptions", "Watcher", "finish_publishing", "watch_calibration", "watch_search"]
+
+_PATIENCE = 15.0  # seconds that a search waits at its end for the dashboard's drawings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,18 +89,33 @@ def watch_search(options: SearchOptions, console: Console) -> SearchOutcome:
         place,
     ):
         watcher = Watcher(resolved, _title(resolved, place), console)
-        with contextlib.closing(watcher):
-            outcome = run_search(
-                resolved,
-                place,
-                name=options.name,
-                seed=options.seed,
-                deterministic=options.deterministic,
-                until_stable=options.until_stable,
-                events=watcher.events(),
-            )
-    _print_outcome(outcome, options, console, resolved.study)
+        with options.publishing(options.name or resolved.study.name) as publishing:
+            events = watcher.events()
+            with contextlib.closing(watcher):
+                outcome = run_search(
+                    resolved,
+                    place,
+                    name=options.name,
+                    seed=options.seed,
+                    deterministic=options.deterministic,
+                    until_stable=options.until_stable,
+                    events=events if publishing is None else both(events, publishing.events()),
+                )
+            _print_outcome(outcome, options, console, resolved.study)
+            if outcome.status != "interrupted":
+                finish_publishing(publishing, console)
     return outcome
+
+
+def finish_publishing(publishing: Publishing | None, console: Console) -> None:
+    """Waits a little until the dashboard is up to date, and says if it is not."""
+    if publishing is None or not publishing.begun:
+        return
+    with console.status("updating the dashboard"):
+        publishing.finish()
+        problem = publishing.wait(_PATIENCE)
+    if problem:
+        console.print(f"note: {problem}", markup=False, soft_wrap=True)
 
 
 def _title(resolved: Resolved, place: Place) -> str:
@@ -149,10 +168,11 @@ class Watcher:
     def _opened(self, records: Sequence[Record], n_total: int) -> None:
         self._greet()
         self._shown.close()
-        n_done = sum(record.finished for record in records)
-        if n_done:
-            self._say(f"going on after {n_done} finished candidates")
-        self._progress = self._shown.enter_context(SearchProgress(self._console, n_done=n_done, n_total=n_total))
+        earlier = [record for record in records if record.finished]
+        if earlier:
+            self._say(f"going on after {len(earlier)} finished candidates")
+        progress = SearchProgress(self._console, study=self._resolved.study, earlier=earlier, n_total=n_total)
+        self._progress = self._shown.enter_context(progress)
 
     def _started(self, trial: Record, shape: Shape, n_done: int, n_total: int) -> None:
         del n_done, n_total
@@ -167,7 +187,7 @@ class Watcher:
     def _finished(self, record: Record) -> None:
         shape = self._shapes.pop(record.number)
         if self._progress is not None:
-            self._progress.finish(record, self._resolved.study.objectives, shape=shape)
+            self._progress.finish(record, shape=shape)
 
     def _summary(self, shape: Shape) -> str:
         space = self._resolved.study.space
@@ -200,7 +220,7 @@ def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Cons
         f"autonas show {best}{where}": "the knee's architecture",
         **({f"autonas refine{where}": "train the best longer"} if study.trainer is not None else {}),
         **({f"autonas promote {best}{where}": "train it fully"} if study.promotion is not None else {}),
-        shlex.join(["optuna-dashboard", storage]): "all trials in the browser",
+        f"autonas dashboard{where}": "all trials in the browser",
         replace(
             options,
             trials=2 * max(outcome.n_trials, outcome.n_finished),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 from dataclasses import dataclass
 
 from rich.console import Console
 
-from autonas.events import SearchOutcome, median_seconds
-from autonas.ladder import Ladder, Step, climbed
+from autonas.events import SearchOutcome, both, median_seconds
+from autonas.ladder import Ladder, Step, climbed, rung_name
 from autonas.places import PlaceOptions, given_words
 from autonas.storage import StudyStore
 from autonas.views.front import front_rows, front_view
 from autonas.views.numbers import duration
 from autonas.views.trust import trust_in, trust_remarks
-from autonas.watch import Watcher
+from autonas.watch import Watcher, finish_publishing
 
 __all__ = ["RefineOptions", "watch_refinement"]
 
@@ -47,7 +48,7 @@ def watch_refinement(options: RefineOptions, store: StudyStore, console: Console
         )
         seconds = median_seconds(store.records())
         for step in ladder.steps():
-            if _watch(step, ladder, seconds, console).status == "interrupted":
+            if _watch(step, ladder, options, seconds, console).status == "interrupted":
                 console.print(f"  {options.command(info.name)}", markup=False, soft_wrap=True)
                 return False
     found = climbed(options.storage, info.name)
@@ -58,17 +59,22 @@ def watch_refinement(options: RefineOptions, store: StudyStore, console: Console
     return True
 
 
-def _watch(step: Step, ladder: Ladder, seconds: float | None, console: Console) -> SearchOutcome:
+def _watch(
+    step: Step, ladder: Ladder, options: RefineOptions, seconds: float | None, console: Console
+) -> SearchOutcome:
     what = f"rung {step.rung}, {step.tokens_factor} times the tokens" if step.rung else "the search's tokens"
     what += f", seed {ladder.info.seed + step.replica}" if step.replica else ""
     n = len(step.members)
     title = f"{what}: {n} {'candidate' if n == 1 else 'candidates'}"
     if seconds is not None:  # what went before is not trained again, so this is the most
         title += f", up to {duration(n * step.tokens_factor * seconds / ladder.place.workers)}"
-    watcher = Watcher(ladder.resolved, title, console)
-    try:
-        outcome = ladder.run(step, watcher.events())
-    finally:
-        watcher.close()
-    console.print(outcome.message, markup=False, soft_wrap=True)
+    search = ladder.info.name
+    with options.publishing(search, rung_name(search, step.rung, step.replica)) as publishing:
+        watcher = Watcher(ladder.resolved, title, console)
+        events = watcher.events()
+        with contextlib.closing(watcher):
+            outcome = ladder.run(step, events if publishing is None else both(events, publishing.events()))
+        console.print(outcome.message, markup=False, soft_wrap=True)
+        if outcome.status != "interrupted":
+            finish_publishing(publishing, console)
     return outcome

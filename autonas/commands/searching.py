@@ -44,6 +44,7 @@ __all__ = ["promote", "refine", "search"]
 @click.option("--name", metavar="NAME", help="Its name in the storage.  [default: the study's own name]")
 @shared.out
 @shared.cache
+@shared.dashboard
 @shared.overrides
 @click.pass_context
 def search(ctx: click.Context, /, **options: Any) -> None:
@@ -72,6 +73,7 @@ def search(ctx: click.Context, /, **options: Any) -> None:
 @shared.storage
 @shared.out
 @shared.cache
+@shared.dashboard
 @click.pass_context
 def refine(ctx: click.Context, /, name: str | None, **options: Any) -> None:
     """Train the best of a search longer and with other seeds; or go on with that.

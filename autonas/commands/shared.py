@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from autonas.storage import StudyStore
 
 __all__ = [
-    "PATH", "as_json", "cache", "cluster", "devices", "masked_url", "memory", "minutes", "open_study", "out",
-    "overrides", "reference", "storage", "which", "workers",
+    "PATH", "as_json", "cache", "cluster", "dashboard", "devices", "masked_url", "memory", "minutes", "open_study",
+    "out", "overrides", "reference", "storage", "which", "workers",
 ]  # fmt: skip
 
 PATH = click.Path(path_type=Path)
@@ -58,6 +58,11 @@ cluster = click.option(
     "--cluster",
     metavar="ADDRESS",
     help="Run candidates on a Ray cluster: auto, HOST:6379 or ray://HOST:10001.",
+)
+dashboard = click.option(
+    "--dashboard/--no-dashboard",
+    default=None,
+    help="Keep notes, drawings and plots for Optuna's dashboard.  [default: if it is installed]",
 )
 overrides = click.option(
     "--set",

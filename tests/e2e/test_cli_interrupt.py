@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
+import pty
 import resource
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -111,3 +116,37 @@ def test_a_study_that_is_searched_is_not_searched_twice(autonas):
     stop_in_second_candidate(autonas.folder, start_another)
     assert "error: study 'toy' is being searched by process" in refusals[0]
     assert "hint: wait for it or stop it" in refusals[0]
+
+
+def test_ctrl_c_in_a_terminal_takes_the_live_view_away(autonas):
+    """As a person sees it: the view is there while it runs, then only lines that stand, and the cursor."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    search = subprocess.Popen(
+        [sys.executable, "-m", "autonas.cli", *SEARCH[:-1], "trainer.seconds=0.5"],
+        cwd=autonas.folder,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")} | {"TERM": "xterm"},
+        start_new_session=True,
+        preexec_fn=lambda: (fcntl.ioctl(0, termios.TIOCSCTTY, 0), signal.signal(signal.SIGINT, signal.SIG_DFL)),
+    )
+    os.close(theirs)
+    text = ""
+    with contextlib.suppress(OSError):  # the end of a terminal
+        while part := os.read(ours, 65536):
+            text += part.decode(errors="replace")
+            if "front 2 of 2" in text and "\x03" not in text:
+                os.write(ours, b"\x03")
+                text += "\x03"
+    os.close(ours)
+    assert search.wait(60) == 130
+    shown, _, after = text.partition("\x03")
+    assert "trial   1  bits per byte" in shown
+    assert "/4 candidates" in shown
+    assert "hypervolume" in shown
+    end = after[after.rindex("\x1b[?25h") :]  # the cursor is back
+    assert "\x1b[2K" in end, "the view is taken away"
+    assert "interrupted after" in end
+    assert "candidates" not in end

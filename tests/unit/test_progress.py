@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import signal
 
 import pytest
+import toy
 from rich.console import Console
 
 from autonas.preparation import PreparationProgress
 from autonas.progress import Clock, Pace, SearchProgress, finished_line
 from autonas.protocols import Progress
 from autonas.records import Record
-from autonas.study import Objective
+from autonas.terminal import uninterrupted
 
-OBJECTIVES = (Objective(metric="loss", label="bits per byte"), Objective(metric="parameters"))
+STUDY = toy.study("cpu")
+OBJECTIVES = STUDY.objectives
 
 
 class Time:
@@ -102,10 +106,10 @@ def test_several_at_a_time_share_what_is_left():
     assert clock.search_left() == pytest.approx(190), "no sooner than the slowest"
 
 
-def plain(time: Time, n_done: int = 0) -> tuple[SearchProgress, io.StringIO]:
+def plain(time: Time) -> tuple[SearchProgress, io.StringIO]:
     file = io.StringIO()
     console = Console(file=file, width=200, highlight=False)
-    return SearchProgress(console, n_done=n_done, n_total=6, now=time), file
+    return SearchProgress(console, study=STUDY, earlier=(), n_total=6, now=time), file
 
 
 def test_plain_lines_come_every_tenth_of_a_candidate_and_not_within_five_seconds():
@@ -130,25 +134,60 @@ def test_fast_candidates_print_no_progress_lines():
         for number in range(1, 101):
             time.now += 0.01
             progress.report(0, step(number))
-        progress.finish(record(0), OBJECTIVES, shape="4x128")
+        progress.finish(record(0), shape="4x128")
     assert len(file.getvalue().splitlines()) == 1
 
 
-def test_a_terminal_gets_bars_and_a_line_for_each_finished_candidate():
+def test_a_terminal_gets_a_live_view_and_a_line_for_each_finished_candidate():
     file = io.StringIO()
-    console = Console(file=file, width=80, highlight=False, force_terminal=True, _environ={})
+    console = Console(file=file, width=80, height=24, highlight=False, force_terminal=True, _environ={})
     time = Time()
-    with SearchProgress(console, n_done=2, n_total=6, now=time) as progress:
+    earlier = [record(0), record(1, values=(1.5, 1_000_000.0))]
+    with SearchProgress(console, study=STUDY, earlier=earlier, n_total=6, now=time) as progress:
         progress.start(2, "4x128")
         progress.report(2, step(10))
         time.now += 3
         progress.report(2, step(50))
-        progress._bars.refresh()
-        progress.finish(record(2), OBJECTIVES, shape="4x128")
+        progress._view._live.refresh()
+        progress.finish(record(2, values=(1.1, 3_000_000.0)), shape="4x128")
     text = file.getvalue()
     assert "step 50/100  loss 1.500  14.2k tok/s  4 s left" in text
     assert "2/6 candidates" in text
-    assert "bits per byte 1.250 ±0.050" in text
+    assert "bits per byte 1.100 ±0.050" in text
+    assert "front 2 of 2  hypervolume" in text
+    assert "front 3 of 3  hypervolume" in text
+    assert text.endswith("\x1b[2K"), "the view is taken away"
+    assert text.rindex("\x1b[?25h") > text.rindex("\x1b[?25l"), "the cursor is back"
+
+
+def test_an_error_takes_the_view_away():
+    file = io.StringIO()
+    console = Console(file=file, width=80, height=24, force_terminal=True, _environ={})
+    progress = SearchProgress(console, study=STUDY, earlier=(), n_total=6)
+    with contextlib.suppress(KeyboardInterrupt), progress:
+        progress.start(0, "4x128")
+        raise KeyboardInterrupt
+    assert file.getvalue().endswith("\x1b[2K")
+    assert "\x1b[?25h" in file.getvalue()
+
+
+def test_ctrl_c_waits_for_what_is_drawn():
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background have it ignored
+    done = []
+
+    def drawn_slowly():
+        with uninterrupted():
+            signal.raise_signal(signal.SIGINT)
+            done.append("drawn")
+        done.append("not reached")
+
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            drawn_slowly()
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert done == ["drawn"]
 
 
 def test_finished_line_has_all_objectives_time_and_shape():
