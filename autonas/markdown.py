@@ -10,11 +10,16 @@ from autonas.views.numbers import value
 __all__ = ["page", "table", "to_html", "with_bar"]
 
 _STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:68rem;margin:2rem auto;padding:0 1rem}"
-    "table{border-collapse:collapse;margin:.8rem 0}"
-    "td,th{padding:.2rem .8rem .2rem 0;text-align:left;border-bottom:1px solid #ddd}"
-    "pre{background:#f5f5f5;padding:.6rem;overflow-x:auto}"
-    ".drawings{display:flex;flex-wrap:wrap;gap:1rem}.drawings svg{width:29rem;height:auto}"
+    ":root{color-scheme:light dark;--paper:#fff;--ink:#1b1d21;--line:#ddd;--box:#f5f5f5}"
+    "@media(prefers-color-scheme:dark){:root{--paper:#16181d;--ink:#e3e5e8;--line:#3a3e46;--box:#22252c}}"
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:68rem;margin:2rem auto;padding:0 1rem;"
+    "background:var(--paper);color:var(--ink)}"
+    "table{border-collapse:collapse;margin:.8rem 0;display:block;overflow-x:auto}"
+    "td,th{padding:.2rem .8rem .2rem 0;text-align:left;border-bottom:1px solid var(--line)}"
+    "pre{background:var(--box);padding:.6rem;overflow-x:auto}"
+    ".plot{margin:1rem 0}"
+    ".drawings{display:flex;flex-wrap:wrap;gap:1rem}"
+    ".drawings svg{width:33rem;max-width:100%;height:auto;background:#fff;border-radius:.4rem}"
 )
 
 

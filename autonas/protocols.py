@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from autonas.study import Budget
 
 __all__ = [
-    "Benchmark", "BuildableSpace", "Context", "Continuable", "DescribingSpace", "Evaluator", "Gene", "Genome",
-    "HeldOut", "Part", "Portable", "Progress", "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained",
-    "Trainer", "TrainingStage",
+    "SAMPLES", "SAMPLES_LINE", "Benchmark", "BuildableSpace", "Context", "Continuable", "DescribingSpace", "Evaluator",
+    "Gene", "Genome", "HeldOut", "Part", "Portable", "Progress", "SearchSpace", "Shape", "Stage", "Subject",
+    "Tokenizer", "Trained", "Trainer", "TrainingStage",
 ]  # fmt: skip
 
 Genome = Mapping[str, Any]  # gene name -> one of its choices
@@ -124,6 +124,11 @@ class Progress:
     loss: float
     tokens_per_second: float
     share_of_peak: float | None = None
+
+
+# In a candidate's folder: text that an evaluator let it write, for people. A head, and parts that begin with that line.
+SAMPLES = "samples.txt"
+SAMPLES_LINE = "=" * 80
 
 
 def _ignore(progress: Progress) -> None:

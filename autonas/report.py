@@ -198,12 +198,11 @@ def _curves(folder: RunFolder) -> str:
     """Returns the learning curves of both trainings; the page needs nothing from the network."""
     import plotly.graph_objects as go
 
+    from autonas.views.embed import figure_html, figures_script
+
     figure = go.Figure()
     for stage in ("pretrain", "tune"):
         curve = folder.log(stage)
         figure.add_scatter(x=[p["tokens"] for p in curve], y=[p["loss"] for p in curve], name=stage, mode="lines")
-    figure.update_layout(
-        title="Training loss", xaxis_title="tokens", yaxis_title="bits per byte", height=420, template="plotly_white"
-    )
-    plot: str = figure.to_html(full_html=False, include_plotlyjs=True)
-    return plot
+    figure.update_layout(title="Training loss", xaxis_title="tokens", yaxis_title="bits per byte", height=420)
+    return f"{figure_html(figure)}\n{figures_script()}"

@@ -1,15 +1,17 @@
 """The report of a study: one page that can be mailed, or Markdown. The answer first, then what it rests on.
 
-What it says comes from the storage alone; the sentences follow from the numbers.
+What it says comes from the storage, samples aside, which are files; the sentences follow from the numbers.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +22,13 @@ from autonas.errors import AutonasError
 from autonas.importance import Choice, choices_at_equal_size, importances
 from autonas.ladder import climbed
 from autonas.markdown import page, table, to_html, with_bar
+from autonas.protocols import SAMPLES, SAMPLES_LINE
 from autonas.records import Record, StudyInfo
 from autonas.views.architecture import draw_candidate
-from autonas.views.drawing import parts_of
-from autonas.views.front import FrontRow, front_rows, scored
+from autonas.views.drawing import describer
+from autonas.views.embed import figure_html, figures_script
+from autonas.views.front import FrontRow, front_rows, scored, signed
+from autonas.views.live import chosen_members
 from autonas.views.numbers import count, duration, value
 from autonas.views.plots import (
     agreement_figure,
@@ -38,20 +43,26 @@ from autonas.views.plots import (
 from autonas.views.studies import compare
 from autonas.views.trust import Trust, trust_in, trust_remarks
 
-__all__ = ["StudyReport", "compared", "read_report"]
+__all__ = ["StudyReport", "compared", "data_sentence", "read_report"]
 
-_MOST_DRAWINGS = 24
+_MOST_MEMBERS = 24  # that are drawn one by one
 _MOST_CURVES = 16
 _MOST_CHOICES = 12
+_MOST_SAMPLES = 6  # prompts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StudyReport:
-    """A study with what its report is made of."""
+    """A study with what its report is made of.
+
+    Attributes:
+        samples: What trials wrote for their scores, by number, as far as it is known.
+    """
 
     info: StudyInfo
     trust: Trust
     rows: Sequence[FrontRow]
+    samples: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def records(self) -> Sequence[Record]:
@@ -67,19 +78,20 @@ class StudyReport:
         return _html(f"{self.info.name}: report", self._sections())
 
     def _sections(self) -> Iterator[_Section]:
-        front = self._front()
+        front = self.front()
         objectives = self.info.objectives
         yield from self.front_sections()
         yield _Section(lines=[*self._found()], figures=[size_figure(self.records, objectives)])
-        yield _Section(heading="How it went", figures=[*self._course(front)])
+        yield _Section(heading="How it went", figures=[*self.course().values()])
         if self.trust.fidelity:
             figure = agreement_figure(self.trust.fidelity)
             yield _Section(heading="How the rungs agree", figures=[figure])
         if any("collapse" in name for r in front for name in r.metrics):
-            yield _Section(heading="Collapse", figures=[collapse_figure(front)])
+            yield _Section(heading="Collapse", figures=[collapse_figure(self._few(front, _MOST_MEMBERS))])
         yield _Section(heading="All candidates", figures=[parallel_figure(self.records, objectives)])
         if drawings := self._drawings(front):
             yield _Section(heading="Architectures of the front", drawings=drawings)
+        yield _Section(lines=[*self._written()])
         yield _Section(lines=[*self._cost(), *self._failures(), *self._data(), *self._reproduce()])
 
     def front_sections(self) -> Iterator[_Section]:
@@ -88,10 +100,14 @@ class StudyReport:
         if self.rows:
             yield _Section(lines=[*self._front_table()], figures=[front_figure(self.records, self.info.objectives)])
 
-    def _front(self) -> list[Record]:
+    def front(self) -> list[Record]:
         """Returns the front's records in the order of its table."""
         by_number = {r.number: r for r in self.records}
         return [by_number[row.trial] for row in self.rows]
+
+    def _few(self, front: Sequence[Record], most: int) -> Sequence[Record]:
+        """Returns members that stand for a front that is too large to show all of them."""
+        return front if len(front) <= most else chosen_members(front, self.info.objectives, most)[0]
 
     def _answer(self) -> Iterator[str]:
         states = Counter(r.state for r in self.records)
@@ -129,10 +145,10 @@ class StudyReport:
         probable = any(row.probability is not None for row in self.rows)
         head = ["trial", *names, "vs curve", *(["on front"] if probable else []), "shape"]
         rows = []
-        for row, record in zip(self.rows, self._front(), strict=True):
+        for row, record in zip(self.rows, self.front(), strict=True):
             cells = [f"{row.trial}{' *' if row.knee else ''}"]
             cells += [with_bar(record.metrics, o.metric) for o in self.info.objectives]
-            cells.append("-" if row.excess is None else f"{row.excess:+.3f}")
+            cells.append(signed(row.excess))
             cells += ["-" if row.probability is None else f"{row.probability:.0%}"] if probable else []
             rows.append([*cells, record.summary])
         yield from table(head, rows)
@@ -164,30 +180,51 @@ class StudyReport:
             rows = [[gene, *(f"{of_one.get(gene, 0.0):.0%}" for of_one in shares.values())] for gene in genes]
             yield from table(["gene", *shares], rows)
 
-    def _course(self, front: Sequence[Record]) -> Iterator[go.Figure]:
-        yield hypervolume_figure(self.records, self.info.objectives)
+    def course(self) -> dict[str, go.Figure]:
+        """Returns how the search went: its hypervolume, and learning curves of the front and the last generation."""
+        figures = {"hypervolume": hypervolume_figure(self.records, self.info.objectives)}
+        front = self.front()
         if any(r.curve for r in front):
-            yield curves_figure(front[:_MOST_CURVES], "Learning curves of the front")
-            last = max(r.generation for r in self.records)
+            few = self._few(front, _MOST_CURVES)
+            figures["curves-front"] = curves_figure(few, "Learning curves of the front")
+            last = max(r.generation for r in self.records if r.finished)
             latest = [r for r in self.records if r.generation == last and r.curve]
-            yield curves_figure(latest[:_MOST_CURVES], f"Learning curves of the last generation ({last})")
+            title = f"Learning curves of the last generation ({last})"
+            figures["curves-generation"] = curves_figure(latest[:_MOST_CURVES], title)
+        return figures
 
     def _drawings(self, front: Sequence[Record]) -> list[str]:
         """Returns the front's architectures as SVG, as far as their space draws them."""
         found = []
         with tempfile.TemporaryDirectory() as folder:
-            for record in front[:_MOST_DRAWINGS]:
-                try:
-                    parts, _ = parts_of(record, self.info)
-                    if not parts:
+            try:
+                describe = describer(self.info)
+                for record in self._few(front, _MOST_MEMBERS):
+                    if not (parts := describe(record)):
                         return []
                     path = Path(folder) / f"{record.number}.svg"
                     draw_candidate(record, self.info, parts, path)
-                except AutonasError:
-                    return []
-                text = path.read_text()
-                found.append(_separate(text[text.index("<svg") :], record.number))
+                    text = path.read_text()
+                    found.append(_separate(text[text.index("<svg") :], record.number))
+            except AutonasError:  # the study's file has gone or has changed
+                return []
         return found
+
+    def _written(self) -> Iterator[str]:
+        """What the knee and the member with the least of the first objective have written, in part."""
+        knee = next((row.trial for row in self.rows if row.knee), None)
+        first = self.info.objectives[0]
+        sign = -1.0 if first.direction == "maximize" else 1.0
+        best = min(self.rows, key=lambda row: sign * row.values[first.metric], default=None)
+        roles = {knee: "the knee"} if best is None else {best.trial: f"best {first.label or first.metric}"}
+        roles |= {knee: "the knee"}
+        shown = [(number, role) for number, role in roles.items() if number in self.samples]
+        if shown:
+            yield "\n## What they write\n"
+        for number, role in shown:
+            assert number is not None
+            yield f"\nTrial {number}, {role}:\n"
+            yield from _fenced(_excerpt(self.samples[number]))
 
     def _cost(self) -> Iterator[str]:
         ended = [r for r in self.records if r.seconds is not None]
@@ -222,16 +259,10 @@ class StudyReport:
             yield from table(["trial", "state", "reason", "message", "shape"], rows)
 
     def _data(self) -> Iterator[str]:
-        data: Mapping[str, Any] = self.info.description.get("data") or {}
-        corpus = data.get("corpus") if isinstance(data.get("corpus"), dict) else None
-        if corpus:
-            sources = corpus.get("sources", {})
+        if said := data_sentence(self.info):
             yield "\n## Data\n"
-            yield (
-                f"Corpus `{str(corpus.get('fingerprint', ''))[:12]}` of {len(sources)} packages, of which"
-                f" {len(corpus.get('held_out', ()))} are held out for scoring"
-                + (f"; precision {data['precision']}." if "precision" in data else ".")
-            )
+            yield said
+            sources = self.info.description["data"]["corpus"].get("sources", {})
             yield "\n" + ", ".join(f"{name} {version}" for name, version in sources.items()) + "."
 
     def _reproduce(self) -> Iterator[str]:
@@ -256,16 +287,23 @@ class _Section:
     drawings: Sequence[str] = ()
 
 
-def read_report(url: str, info: StudyInfo, rung: int = 0) -> StudyReport:
+def read_report(url: str, info: StudyInfo, rung: int = 0, *, runs: Path | None = None) -> StudyReport:
     """Reads what the report of a study, or of one of its rungs, is made of.
+
+    Args:
+        runs: Folder of the candidates' files, for what those of a search have written.
 
     Raises:
         UsageError: There is no such rung.
     """
     trust = trust_in(climbed(url, info.name), rung, info.objectives)
-    return StudyReport(
-        info=info, trust=trust, rows=front_rows(trust.records, info.objectives, trust.probabilities)
-    )  # fmt: skip
+    rows = front_rows(trust.records, info.objectives, trust.probabilities)
+    samples = {}
+    if runs is not None and rung == 0:
+        for row in rows:
+            with contextlib.suppress(OSError):  # the files may be on another machine
+                samples[row.trial] = (runs / info.name / str(row.trial) / SAMPLES).read_text(encoding="utf-8")
+    return StudyReport(info=info, trust=trust, rows=rows, samples=samples)
 
 
 def compared(one: StudyReport, two: StudyReport, *, as_html: bool) -> str:
@@ -301,21 +339,47 @@ def compared(one: StudyReport, two: StudyReport, *, as_html: bool) -> str:
     return _html(f"{names[0]} and {names[1]}", sections) if as_html else _markdown(sections)
 
 
+def data_sentence(info: StudyInfo) -> str:
+    """Returns in one sentence what the candidates are trained and scored on; empty if there is no corpus."""
+    data: Mapping[str, Any] = info.description.get("data") or {}
+    corpus = data.get("corpus")
+    if not isinstance(corpus, dict):
+        return ""
+    precision = f"; precision {data['precision']}" if "precision" in data else ""
+    return (
+        f"Corpus `{str(corpus.get('fingerprint', ''))[:12]}` of {len(corpus.get('sources', {}))} packages, of which"
+        f" {len(corpus.get('held_out', ()))} are held out for scoring{precision}."
+    )
+
+
 def _markdown(sections: Iterable[_Section]) -> str:
     return "\n".join(line for section in sections for line in section.lines) + "\n"
 
 
 def _html(title: str, sections: Iterable[_Section]) -> str:
-    parts, scripts = [], True
+    parts = []
     for section in sections:
         heading = f"\n## {section.heading}\n" if section.heading else ""
         parts.append(to_html("\n".join([heading, *section.lines])))
-        for figure in section.figures:
-            parts.append(figure.to_html(full_html=False, include_plotlyjs=scripts))
-            scripts = False  # the first one brings them for all
+        parts += [figure_html(figure) for figure in section.figures]
         if section.drawings:
             parts.append('<div class="drawings">' + "\n".join(section.drawings) + "</div>")
-    return page(title, "\n".join(parts))
+    return page(title, "\n".join([*parts, figures_script()]))
+
+
+def _excerpt(samples: str) -> str:
+    """Returns the head of a trial's samples and some of their parts, evenly spread; see `SAMPLES`."""
+    head, *parts = samples.split(f"{SAMPLES_LINE}\n")
+    few = parts[:: max(1, -(-len(parts) // _MOST_SAMPLES))]
+    said = head if len(few) == len(parts) else f"{head.rstrip()}\n{len(few)} of {len(parts)} prompts:\n\n"
+    return f"{SAMPLES_LINE}\n".join([said, *few])
+
+
+def _fenced(text: str) -> Iterator[str]:
+    """Yields the lines of a block of code that holds any text."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    yield f"{fence}text\n{text.rstrip()}\n{fence}"
 
 
 def _sentence(choice: Choice) -> str:

@@ -16,13 +16,16 @@ from autonas.views.numbers import bytes_text
 __all__ = ["write_study_report"]
 
 
-def write_study_report(names: Sequence[str], *, storage: str, out: Path, form: str | None, rung: int) -> None:
+def write_study_report(
+    names: Sequence[str], *, storage: str, out: Path, form: str | None, rung: int, runs: Path
+) -> None:
     """Writes the report of one study, or of two.
 
     Args:
         out: The file; - is standard output.
         form: "html" or "md"; None goes by the file's ending.
         rung: Of the ladder; 0 is the search.
+        runs: Folder of the candidates' files.
 
     Raises:
         UsageError: No such study or rung, studies that do not compare, or a file that cannot be written.
@@ -31,7 +34,7 @@ def write_study_report(names: Sequence[str], *, storage: str, out: Path, form: s
     for name in names:
         with StudyStore.open(storage, name) as store:
             info = store.info
-        reports.append(read_report(storage, info, rung))
+        reports.append(read_report(storage, info, rung, runs=runs))
     as_html = form != "md" if form else out.suffix != ".md"
     if len(reports) == 2:
         text = compared(*reports, as_html=as_html)

@@ -7,19 +7,21 @@ from pathlib import Path
 import click
 
 from autonas.commands import shared
+from autonas.defaults import DEFAULT_OUT
 from autonas.terminal import console, print_json
 
-__all__ = ["compare", "front", "report", "show", "status", "trials"]
+__all__ = ["compare", "dashboard", "front", "report", "show", "status", "trials"]
 
 
 @click.command()
 @click.option(
     "--rung", type=int, default=0, show_default=True, metavar="N", help="0 is the search, see autonas refine."
 )
+@click.option("--plot", is_flag=True, help="Draw it: the first objective upwards, the last across.")
 @shared.which
 @shared.storage
 @shared.as_json
-def front(rung: int, name: str | None, storage: str, as_json: bool) -> None:
+def front(rung: int, plot: bool, name: str | None, storage: str, as_json: bool) -> None:
     """Show the front: the candidates that no other beats in everything.
 
     The knee, the front's best compromise, is marked with a star. "vs curve" is the loss above (+) or
@@ -27,9 +29,11 @@ def front(rung: int, name: str | None, storage: str, as_json: bool) -> None:
     the 95 % interval. "on front" is the probability of belonging there, where other seeds were tried.
     """
     from autonas.ladder import climbed
-    from autonas.views.front import front_json, front_rows, front_view
+    from autonas.views.front import front_json, front_rows, front_title, front_view
     from autonas.views.trust import trust_in, trust_json, trust_remarks
 
+    if plot and as_json:
+        raise click.UsageError("--plot is for people, --json for programs: give one of them")
     with shared.open_study(storage, name) as store:
         info = store.info
     trust = trust_in(climbed(storage, info.name), rung, info.objectives)
@@ -37,6 +41,13 @@ def front(rung: int, name: str | None, storage: str, as_json: bool) -> None:
     if as_json:
         of_it = {**front_json(rows, info.objectives), **trust_json(trust)}
         print_json({"study": info.name, "storage": shared.masked_url(storage), **of_it})
+    elif plot:
+        from autonas.views.scatter import front_scatter
+
+        terminal = console()
+        size = {"width": terminal.width, "height": max(8, min(24, terminal.height - 8))}
+        terminal.print(front_title(rows, info, trust.records, rung=rung))
+        terminal.print(front_scatter(rows, trust.records, info.objectives, **size))
     else:
         remarks = trust_remarks(trust, info.objectives) if info.description.get("trainer") else []
         console().print(front_view(rows, info, trust.records, remarks=remarks, rung=rung))
@@ -78,8 +89,16 @@ def trials(csv: str | None, name: str | None, storage: str, as_json: bool) -> No
     help="Markdown has no figures.  [default: by the file's ending, else html]",
 )
 @click.option("--rung", type=int, default=0, show_default=True, metavar="N", help="0 is the search.")
+@click.option(
+    "--runs",
+    type=shared.PATH,
+    default=DEFAULT_OUT,
+    show_default=True,
+    metavar="DIR",
+    help="Where candidates' files are.",
+)
 @shared.storage
-def report(studies: tuple[str, ...], out: Path, form: str | None, rung: int, storage: str) -> None:
+def report(studies: tuple[str, ...], out: Path, form: str | None, rung: int, runs: Path, storage: str) -> None:
     """Write a report of a study, or of two side by side: one file that can be mailed.
 
     The answer first, then the front, what the search found out, how it went, cost, failures, data, and how to
@@ -93,7 +112,7 @@ def report(studies: tuple[str, ...], out: Path, form: str | None, rung: int, sto
     if not names:
         with shared.open_study(storage, None) as store:
             names = (store.info.name,)
-    write_study_report(names, storage=storage, out=out, form=form, rung=rung)
+    write_study_report(names, storage=storage, out=out, form=form, rung=rung, runs=runs)
 
 
 @click.command()
@@ -165,3 +184,16 @@ def compare(first: str, second: str, storage: str, as_json: bool) -> None:
         print_json({"storage": shared.masked_url(storage), **comparison_json(comparison)})
     else:
         console().print(comparison_view(comparison))
+
+
+@click.command()
+@shared.which
+@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="0 takes a free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Another address lets other machines in.")
+@shared.storage
+@shared.out
+def dashboard(name: str | None, port: int, host: str, storage: str, out: Path) -> None:
+    """Serve Optuna's dashboard, with notes, drawings, samples and plots, until Ctrl-C."""
+    from autonas.watch_dashboard import serve_dashboard
+
+    serve_dashboard(storage, name, host=host, port=port, out=out)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -14,12 +14,10 @@ from autonas.protocols import DescribingSpace, Part
 from autonas.records import Record, StudyInfo
 from autonas.resolve import resolve_study
 from autonas.views.front import shape_text
-from autonas.views.numbers import aligned, duration, value
+from autonas.views.numbers import aligned, duration, sparkline, value
 from autonas.views.tables import plain_table
 
-__all__ = ["candidate_json", "candidate_view", "parts_of", "parts_table"]
-
-_SPARKS = "▁▂▃▄▅▆▇█"
+__all__ = ["candidate_json", "candidate_view", "describer", "parts_of", "parts_table"]
 
 
 def candidate_json(record: Record, parts: Sequence[Part]) -> dict[str, Any]:
@@ -43,13 +41,22 @@ def candidate_json(record: Record, parts: Sequence[Part]) -> dict[str, Any]:
 def parts_of(record: Record, info: StudyInfo) -> tuple[Sequence[Part], str]:
     """Returns the parts of a candidate's network as its space draws them; if it cannot, none and why."""
     try:
-        study = resolve_study(info.reference, device=info.device_type, overrides=info.overrides).study
-        if isinstance(study.space, DescribingSpace):
-            context = study.budget.context if study.budget is not None else 0
-            return study.space.describe(study.space.decode(record.genome), context), ""
+        return describer(info)(record), ""
     except AutonasError as error:  # the study's file has gone or has changed
         return (), f"no drawing, because the study cannot be loaded: {error.message}"
-    return (), ""
+
+
+def describer(info: StudyInfo) -> Callable[[Record], Sequence[Part]]:
+    """Returns what gives the parts of a candidate's network; none if the study's space draws no shapes.
+
+    Raises:
+        AutonasError: The study cannot be loaded.
+    """
+    study = resolve_study(info.reference, device=info.device_type, overrides=info.overrides).study
+    space, context = study.space, study.budget.context if study.budget is not None else 0
+    if not isinstance(space, DescribingSpace):
+        return lambda _: ()
+    return lambda record: space.describe(space.decode(record.genome), context)
 
 
 def _part_json(part: Part) -> dict[str, Any]:
@@ -140,10 +147,5 @@ def curve_text(curve: Sequence[Mapping[str, float]], *, width: int = 40) -> Text
     losses = [point["loss"] for point in curve if "loss" in point]
     if not losses:
         return Text()
-    step = max(1, -(-len(losses) // width))
-    means = [sum(chunk) / len(chunk) for i in range(0, len(losses), step) if (chunk := losses[i : i + step])]
-    low, high = min(means), max(means)
-    levels = [round((mean - low) / (high - low) * (len(_SPARKS) - 1)) if high > low else 0 for mean in means]
-    bars = "".join(_SPARKS[level] for level in levels)
     first, last = aligned([losses[0], losses[-1]])
-    return Text(f"training loss  {first} {bars} {last}")
+    return Text(f"training loss  {first} {sparkline(losses, width=width)} {last}")

@@ -22,10 +22,12 @@ __all__ = [
     "front_json",
     "front_rows",
     "front_table",
+    "front_title",
     "front_view",
     "objective_header",
     "scored",
     "shape_text",
+    "signed",
 ]
 
 
@@ -126,7 +128,7 @@ def front_table(rows: Sequence[FrontRow], objectives: Sequence[Objective], *, sh
     table.add_column("shape")
     columns = [_objective_cells(rows, objective) for objective in objectives]
     if with_curve:
-        columns.append([_signed(row.excess) for row in rows])
+        columns.append([signed(row.excess) for row in rows])
     if with_seeds:
         columns.append(["-" if row.probability is None else f"{row.probability:.0%}" for row in rows])
     for row, cells in zip(rows, zip(*columns, strict=True), strict=True):
@@ -151,7 +153,8 @@ def _objective_cells(rows: Sequence[FrontRow], objective: Objective) -> list[str
     return [f"{v} ±{h}" if h != "-" else v for v, h in zip(values, halves, strict=True)]
 
 
-def _signed(number: float | None) -> str:
+def signed(number: float | None) -> str:
+    """Returns a difference with its sign; None is a dash."""
     return "-" if number is None else f"{round(number, 3) + 0.0:+.3f}"  # no negative zero
 
 
@@ -160,10 +163,8 @@ def shape_text(shape: Mapping[str, Any]) -> str:
     return " ".join(f"{name}={value}" for name, value in shape.items())
 
 
-def front_view(
-    rows: Sequence[FrontRow], info: StudyInfo, records: Sequence[Record], *, remarks: Sequence[str] = (), rung: int = 0
-) -> RenderableType:
-    """Returns what `autonas front` prints: the table, how to read it, and what else is to be said of it."""
+def front_title(rows: Sequence[FrontRow], info: StudyInfo, records: Sequence[Record], *, rung: int = 0) -> Text:
+    """Returns how many of how many candidates are on the front, and what became of the others."""
     n_failed = sum(record.state == "failed" for record in records)
     n_out = sum(record.state == "complete" and not record.feasible for record in records)
     n_stopped = sum(record.state == "pruned" for record in records)
@@ -171,6 +172,13 @@ def front_view(
     out = f", {n_out} outside the constraints" if n_out else ""
     name = info.name + (f", rung {rung}" if rung else "")
     title = f"{name}: {len(rows)} on the front of {len(scored(records))} candidates{failed}{out}"
+    return Text(title, style="bold")
+
+
+def front_view(
+    rows: Sequence[FrontRow], info: StudyInfo, records: Sequence[Record], *, remarks: Sequence[str] = (), rung: int = 0
+) -> RenderableType:
+    """Returns what `autonas front` prints: the table, how to read it, and what else is to be said of it."""
     notes = ["* knee: the front's best compromise"]
     if any(row.intervals for row in rows):
         notes.append("±: half of the 95 % interval")
@@ -181,4 +189,4 @@ def front_view(
     shapes = {record.number: record.summary or shape_text(record.shape) for record in records}
     table = front_table(rows, info.objectives, shapes=shapes)
     lines = [*(Text(note, style="dim") for note in notes), *(Text(remark) for remark in remarks)]
-    return Group(Text(title, style="bold"), table, *lines)
+    return Group(front_title(rows, info, records, rung=rung), table, *lines)

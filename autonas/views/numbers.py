@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-__all__ = ["aligned", "bytes_text", "count", "duration", "rate", "rate_text", "value"]
+__all__ = ["aligned", "bytes_text", "count", "duration", "is_wide", "rate", "rate_text", "sparkline", "value"]
 
 _COUNTS = ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
+_SPARKS = "▁▂▃▄▅▆▇█"
 
 
 def count(number: float) -> str:
@@ -69,9 +70,28 @@ def aligned(numbers: Sequence[float | None]) -> list[str]:
     return ["-" if n is None else form(n) if math.isfinite(n) else str(n) for n in numbers]
 
 
+def is_wide(numbers: Sequence[float]) -> bool:
+    """Whether a logarithmic axis suits the numbers."""
+    return min(numbers) > 0 and max(numbers) / min(numbers) > 8
+
+
 def rate_text(rate: Mapping[str, float] | None) -> str:
     """Returns a share with its 95 % interval: 40 % (20 to 60); None is a dash."""
     if rate is None:
         return "-"
     share, low, high = (100 * rate[name] for name in ("value", "low", "high"))
     return f"{share:.3g} % ({low:.3g} to {high:.3g})"
+
+
+def sparkline(numbers: Sequence[float], *, width: int, least: float | None = None) -> str:
+    """Returns numbers as bars, at most `width` of them: each the mean of some.
+
+    Args:
+        least: What has the lowest bar; the least of them by default.
+    """
+    step = max(1, -(-len(numbers) // width))
+    means = [sum(chunk) / len(chunk) for i in range(0, len(numbers), step) if (chunk := numbers[i : i + step])]
+    low = min(means, default=0.0) if least is None else least
+    high = max(means, default=low)
+    levels = [round((mean - low) / (high - low) * (len(_SPARKS) - 1)) if high > low else 0 for mean in means]
+    return "".join(_SPARKS[level] for level in levels)

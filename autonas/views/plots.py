@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
+from plotly.colors import sample_colorscale
 
 from autonas.curve import LossSizeCurve, fit_curve
 from autonas.fidelity import Agreement
-from autonas.pareto import hypervolume_curve, non_dominated, reference_point
+from autonas.pareto import hypervolume_curve, knee, non_dominated, reference_point
 from autonas.records import Record
 from autonas.study import Objective
 from autonas.views.front import scored, shape_text
-from autonas.views.numbers import value
+from autonas.views.numbers import aligned, is_wide, value
 
 __all__ = [
     "agreement_figure", "collapse_figure", "curves_figure", "front_figure", "fronts_figure", "hypervolume_figure",
-    "parallel_figure", "size_figure",
+    "importance_figure", "parallel_figure", "size_figure",
 ]  # fmt: skip
 
-_FRONT, _OTHER, _LINE = "#c44e52", "#8da5c4", "#4c72b0"
+_FRONT, _OTHER, _LINE, _KNEE = "#d1565a", "#8da5c4", "#5584c9", "#f0a030"  # seen on white and on black
+_CAMERA = {"eye": {"x": 1.5, "y": 1.5, "z": 0.7}, "center": {"x": 0, "y": 0, "z": -0.2}}  # the whole cube
 _LAYOUT: dict[str, Any] = {
     "template": "plotly_white",
     "margin": {"l": 60, "r": 20, "t": 50, "b": 50},
@@ -39,10 +42,13 @@ def front_figure(records: Sequence[Record], objectives: Sequence[Objective]) -> 
     """
     finished = scored(records)
     front = _front(finished, objectives)
-    on_front = {r.number for r in front}
-    others = [r for r in finished if r.number not in on_front]
+    best = knee([list(r.values or ()) for r in front], [o.direction for o in objectives])
+    knees = [] if best is None else [front[best]]
+    members = [r for r in front if r not in knees]
+    others = [r for r in finished if r not in front]
     title = "The front: candidates that no other beats in everything"
-    return _points_figure(title, objectives, [("other candidates", _OTHER, 4, others), ("front", _FRONT, 6, front)])
+    series = [("other candidates", _OTHER, 4, others), ("front", _FRONT, 6, members), ("knee", _KNEE, 9, knees)]
+    return _points_figure(title, objectives, series)
 
 
 def fronts_figure(studies: Mapping[str, Sequence[Record]], objectives: Sequence[Objective]) -> go.Figure:
@@ -74,23 +80,21 @@ def _points_figure(
         else:
             across = columns[1] if len(objectives) == 2 else [r.number for r in chosen]
             figure.add_scatter(x=across, y=columns[0], marker={"size": size + 3, "color": colour}, **marks)
-    labels = [_label(o) for o in objectives]
     everything = [r.values or () for _, _, _, chosen in series for r in chosen]
-    logarithmic = [_is_wide(column) for column in zip(*everything, strict=True)] or [False] * len(objectives)
+    columns = list(zip(*everything, strict=True)) or [()] * len(objectives)
+    axes = [_axis(_label(o), column) for o, column in zip(objectives, columns, strict=True)]
     if len(objectives) >= 3:
-        axes = zip("zyx", labels, logarithmic, strict=False)
-        figure.update_layout(
-            scene={f"{axis}axis": {"title": label, "type": _scale(wide)} for axis, label, wide in axes}, height=620
-        )
+        scene = {f"{name}axis": axis for name, axis in zip("zyx", axes, strict=False)}
+        margin = {"l": 0, "r": 0, "t": 40, "b": 0}
+        figure.update_layout(scene=scene | {"aspectmode": "cube", "camera": _CAMERA}, margin=margin, height=620)
     else:
-        figure.update_yaxes(title=labels[0], type=_scale(logarithmic[0]))
-        two = len(objectives) == 2
-        figure.update_xaxes(title=labels[1] if two else "trial", type=_scale(two and logarithmic[1]))
+        below = axes[1] if len(objectives) == 2 else _axis("trial", ())
+        figure.update_layout(xaxis=below, yaxis=axes[0])
     return figure
 
 
 def hypervolume_figure(records: Sequence[Record], objectives: Sequence[Objective]) -> go.Figure:
-    """Returns how the front's hypervolume grew, over trials and over hours, as a share of what it is now."""
+    """Returns how the front's hypervolume grew, over trials and over time, as a share of what it is now."""
     ended = [r for r in records if r.finished]
     values = [list(r.values) if r.state == "complete" and r.feasible and r.values else None for r in ended]
     known = [v for v in values if v is not None]
@@ -102,11 +106,14 @@ def hypervolume_figure(records: Sequence[Record], objectives: Sequence[Objective
         figure.add_scatter(x=list(range(1, len(shares) + 1)), y=shares, name="over trials", line={"color": _LINE})
         times = [r.started + timedelta(seconds=r.seconds or 0.0) if r.started else None for r in ended]
         begun = min((r.started for r in ended if r.started), default=None)
-        hours = [(t - begun).total_seconds() / 3600 if t and begun else None for t in times]
-        figure.add_scatter(x=hours, y=shares, name="over hours", xaxis="x2", line={"color": _FRONT})
+        seconds = [(t - begun).total_seconds() if t and begun else None for t in times]
+        unit, length = ("minutes", 60) if max((s for s in seconds if s), default=0) < 3 * 3600 else ("hours", 3600)
+        spent = [None if s is None else s / length for s in seconds]
+        figure.add_scatter(x=spent, y=shares, name=f"over {unit}", xaxis="x2", line={"color": _FRONT})
+        figure.update_layout(xaxis2={"title": {"text": unit}})
     figure.update_layout(
         xaxis={"title": "trials that have ended"},
-        xaxis2={"title": "hours", "overlaying": "x", "side": "top", "showgrid": False},
+        xaxis2={"overlaying": "x", "side": "top", "showgrid": False, "tickmode": "auto"},
         yaxis={"title": "share", "range": [0, 1.05]},
         margin={**_LAYOUT["margin"], "t": 110},
         legend={**_LAYOUT["legend"], "y": 1.18},
@@ -116,15 +123,15 @@ def hypervolume_figure(records: Sequence[Record], objectives: Sequence[Objective
 
 def curves_figure(records: Iterable[Record], title: str) -> go.Figure:
     """Returns the training losses of some candidates over tokens."""
-    figure = _figure(title)
-    for record in records:
-        points = [(p["tokens"], p["loss"]) for p in record.curve if "tokens" in p and "loss" in p]
+    figure, shown = _figure(title), [r for r in records if r.curve]
+    known = {r.number: [(p["tokens"], p["loss"]) for p in r.curve if "tokens" in p and "loss" in p] for r in shown}
+    for (number, points), colour in zip(known.items(), _colours(len(known)), strict=True):
         if points:
             tokens, losses = zip(*points, strict=True)
-            figure.add_scatter(x=tokens, y=losses, name=f"trial {record.number}", mode="lines")
-    figure.update_xaxes(title="tokens", type="log")
+            figure.add_scatter(x=tokens, y=losses, name=f"trial {number}", mode="lines", line={"color": colour})
+    everywhere = [tokens for points in known.values() for tokens, _ in points]
+    figure.update_layout(xaxis=_axis("tokens", everywhere, logarithmic=True), legend=_BESIDE)
     figure.update_yaxes(title="training loss, bits per byte")
-    figure.update_layout(legend=_BESIDE)
     return figure
 
 
@@ -143,7 +150,7 @@ def size_figure(records: Sequence[Record], objectives: Sequence[Objective]) -> g
             "type": "data",
             "array": [high - loss for high, loss in zip(ends[1], losses, strict=True)],
             "arrayminus": [loss - low for low, loss in zip(ends[0], losses, strict=True)],
-            "color": "#c9d3e2",
+            "color": "rgba(130,145,170,0.5)",
             "thickness": 1,
         },
         mode="markers",
@@ -157,7 +164,7 @@ def size_figure(records: Sequence[Record], objectives: Sequence[Objective]) -> g
         across = np.geomspace(min(sizes), max(sizes), 100)
         usual = [curve.predict(size) for size in across]
         figure.add_scatter(x=across, y=usual, mode="lines", name=_formula(curve), line={"color": _FRONT})
-    figure.update_xaxes(title="parameters", type="log")
+    figure.update_layout(xaxis=_axis("parameters", sizes, logarithmic=True))
     figure.update_yaxes(title="loss, bits per byte")
     return figure
 
@@ -165,16 +172,24 @@ def size_figure(records: Sequence[Record], objectives: Sequence[Objective]) -> g
 def collapse_figure(records: Sequence[Record], prefix: str = "collapse_") -> go.Figure:
     """Returns the collapse score of some candidates by temperature and by kind of prompt."""
     names = sorted({name for r in records for name in r.metrics if name.startswith(prefix)}, key=_by_kind)
-    figure = _figure("Collapse by temperature and by kind of prompt")
-    for record in records:
-        shown = [name for name in names if name in record.metrics]
-        figure.add_bar(
-            x=[name.removeprefix(prefix).replace("_", " ") for name in shown],
-            y=[record.metrics[name] for name in shown],
-            name=f"trial {record.number}",
-        )
-    figure.update_yaxes(title="share that degenerates")
-    figure.update_layout(barmode="group", legend=_BESIDE)
+    shares = [[r.metrics.get(name) for name in names] for r in records]
+    figure = _figure("Collapse by temperature and by kind of prompt: the share that degenerates")
+    figure.add_heatmap(
+        x=[name.removeprefix(prefix).replace("_", " ") for name in names],
+        y=[f"trial {r.number}" for r in records],
+        z=shares,
+        text=[["" if share is None else f"{share:.2f}" for share in row] for row in shares],
+        texttemplate="%{text}",
+        hoverinfo="x+y+z",
+        colorscale="OrRd",
+        zmin=0.0,
+        xgap=2,
+        ygap=2,
+        showscale=False,
+    )
+    figure.update_layout(height=130 + 26 * len(records), margin={**_LAYOUT["margin"], "l": 80, "t": 80})
+    figure.update_xaxes(side="top", showgrid=False)
+    figure.update_yaxes(autorange="reversed", showgrid=False)
     return figure
 
 
@@ -186,12 +201,27 @@ def parallel_figure(records: Sequence[Record], objectives: Sequence[Objective]) 
         return figure
     dimensions = [_gene_axis(name, [r.genome.get(name) for r in finished]) for name in finished[0].genome]
     columns = np.array([r.values for r in finished], dtype=float)
-    dimensions += [
-        {"label": _label(o), "values": column.tolist()} for o, column in zip(objectives, columns.T, strict=True)
-    ]
-    line = {"color": columns[:, 0].tolist(), "colorscale": "Viridis", "showscale": True}
-    figure.add_parcoords(dimensions=[d for d in dimensions if d], line=line, labelangle=-20, labelside="bottom")
+    dimensions += [_objective_axis(_label(o), column) for o, column in zip(objectives, columns.T, strict=True)]
+    line = {"color": columns[:, 0].tolist(), "colorscale": "Portland", "showscale": True}
+    ends = {"size": 1, "color": "rgba(0,0,0,0)"}  # plotly's numbers at the ends of an axis would hide the labels
+    shown = [d for d in dimensions if d]
+    figure.add_parcoords(dimensions=shown, line=line, labelangle=-30, labelside="bottom", rangefont=ends)
     figure.update_layout(margin={"l": 60, "r": 60, "t": 60, "b": 110}, height=520)
+    return figure
+
+
+def importance_figure(importances: Mapping[str, Mapping[str, float]]) -> go.Figure:
+    """Returns the shares of the genes in each objective, see `importances`; the most important gene is at the top."""
+    figure = _figure("What decides: importance of the genes (PED-ANOVA)")
+    genes = list(dict.fromkeys(gene for shares in importances.values() for gene in shares))
+    means = {g: np.mean([shares.get(g, 0.0) for shares in importances.values()]) for g in genes}
+    order = sorted(genes, key=lambda gene: means[gene])
+    for target, shares in importances.items():
+        names = [gene.replace("_", " ") for gene in order]
+        figure.add_bar(x=[shares.get(gene, 0.0) for gene in order], y=names, name=target, orientation="h")
+    figure.update_xaxes(title="share", tickformat=".0%")
+    figure.update_yaxes(dtick=1, tickfont={"size": 10})  # each gene, however low the figure
+    figure.update_layout(barmode="group", bargap=0.15, legend={**_BESIDE, "traceorder": "reversed"})
     return figure
 
 
@@ -219,6 +249,11 @@ def _figure(title: str) -> go.Figure:
     return go.Figure(layout={**_LAYOUT, "title": {"text": title, "x": 0.01, "font": {"size": 15}}})
 
 
+def _colours(n: int) -> list[str]:
+    """Returns colours that follow each other, for what is in an order."""
+    return list(sample_colorscale("Turbo", [0.12 + 0.76 * i / max(1, n - 1) for i in range(n)]))
+
+
 def _label(objective: Objective) -> str:
     return objective.label or objective.metric
 
@@ -228,22 +263,37 @@ def _hover(record: Record, objectives: Sequence[Objective]) -> str:
     return "<br>".join([f"trial {record.number}", record.summary or shape_text(record.shape), *values])
 
 
-def _is_wide(column: Sequence[float]) -> bool:
-    """Whether a logarithmic axis suits the values."""
-    return min(column) > 0 and max(column) / min(column) > 8
+def _axis(title: str, numbers: Sequence[float], *, logarithmic: bool | None = None) -> dict[str, Any]:
+    """Returns an axis; one that is logarithmic has its numbers written out: plotly's own are digits without a scale.
 
-
-def _scale(logarithmic: bool) -> str:
-    return "log" if logarithmic else "linear"
+    Args:
+        logarithmic: By default if that suits the numbers.
+    """
+    axis: dict[str, Any] = {"title": {"text": title}}
+    if not numbers or not (is_wide(numbers) if logarithmic is None else logarithmic) or min(numbers) <= 0:
+        return axis
+    low, high = math.log10(min(numbers)), math.log10(max(numbers))
+    steps = (1, 2, 3, 5, 7) if high - low < 1.5 else (1, 2, 5) if high - low < 3 else (1,)
+    ticks = [step * 10.0**decade for decade in range(math.floor(low), math.ceil(high) + 1) for step in steps]
+    return axis | {"type": "log", "tickvals": ticks, "ticktext": [value(tick) for tick in ticks]}
 
 
 def _formula(curve: LossSizeCurve) -> str:
-    return f"usual at a size: {curve.floor:.2f} + {curve.scale:.2f} (N / {value(curve.unit)})^-{curve.exponent:.2f}"
+    return (
+        f"usual at a size: {curve.floor:.2f} + {curve.scale:.2f} (N / {value(round(curve.unit))})^-{curve.exponent:.2f}"
+    )
 
 
 def _by_kind(name: str) -> tuple[bool, str]:
     """Temperatures first."""
     return "_t" not in name[:11], name
+
+
+def _objective_axis(label: str, column: Sequence[float]) -> dict[str, Any]:
+    """Returns an axis of parallel coordinates with a few numbers."""
+    ticks = np.linspace(min(column), max(column), 6)
+    texts = aligned([round(tick) if abs(tick) >= 1000 else float(tick) for tick in ticks])
+    return {"label": label, "values": list(column), "tickvals": ticks.tolist(), "ticktext": texts}
 
 
 def _gene_axis(name: str, choices: Sequence[Any]) -> dict[str, Any]:

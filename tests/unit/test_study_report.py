@@ -7,53 +7,16 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from reports import EFFECT, OBJECTIVES, candidate, report_of
 
 from autonas.errors import UsageError
 from autonas.fidelity import Agreement
 from autonas.importance import choices_at_equal_size, importances
 from autonas.markdown import table, to_html
-from autonas.records import Record, StudyInfo
+from autonas.protocols import SAMPLES_LINE
 from autonas.study import Objective
-from autonas.study_report import StudyReport, compared
-from autonas.views.front import front_rows
-from autonas.views.trust import Trust
-
-OBJECTIVES = (Objective(metric="loss", label="bits per byte"), Objective(metric="parameters"))
-EFFECT = 0.2  # of the good norm, on the loss
-
-
-def candidate(number: int, rng: np.random.Generator, **changes) -> Record:
-    """A loss that falls with the size, less with one norm, and does not depend on the colour."""
-    layers, norm, colour = int(rng.integers(1, 9)), str(rng.choice(["good", "bad"])), str(rng.choice(["red", "blue"]))
-    size = 1000.0 * layers
-    loss = 3.0 - 0.3 * np.log(layers) + (EFFECT if norm == "bad" else 0.0) + 0.01 * float(rng.normal())
-    fields = {
-        "number": number,
-        "state": "complete",
-        "genome": {"layers": layers, "norm": norm, "colour": colour},
-        "shape": {"layers": layers},
-        "shape_key": str(number),
-        "generation": number // 10,
-        "summary": f"{layers} layers, {norm}",
-        "values": (loss, size),
-        "metrics": {
-            "loss": loss, "loss.low": loss - 0.1, "loss.high": loss + 0.1, "parameters": size,
-            "collapse_t0.2": 0.5, "training_seconds": 9.0,
-        },
-        "curve": tuple({"step": float(s), "tokens": 100.0 * s, "loss": loss + 1 / s} for s in range(1, 6)),
-        "seconds": 10.0,
-    }  # fmt: skip
-    return Record(**(fields | changes))
-
-
-def report_of(records, info=None, objectives=OBJECTIVES, fidelity=None) -> StudyReport:
-    info = info or StudyInfo(
-        name="trial study", reference="mine.py", device_type="cpu", seed=7, objectives=objectives, constraints=(),
-        description={"budget": {"tokens": 500}}, hash="abc123", overrides=(("budget.tokens", "500"),),
-        versions={"torch": "2.13.0"}, created="2026-01-01",
-    )  # fmt: skip
-    trust = Trust(rung=0, records=records, fidelity=fidelity or {}, spread=None, probabilities={})
-    return StudyReport(info=info, trust=trust, rows=front_rows(records, info.objectives))
+from autonas.study_report import compared
+from autonas.views.plots import front_figure, size_figure
 
 
 @pytest.fixture(scope="module")
@@ -107,7 +70,8 @@ def test_the_page_needs_no_network_and_shows_what_it_is_given_as_text(records):
     evil = [replace(r, summary="<script>alert(1)</script>|", message="<b>") for r in records]
     agreement = {(0, 1): [Agreement(metric="loss", n=5, value=0.9, low=0.2, high=1.0)]}
     page = report_of(evil, fidelity=agreement).html()
-    assert "<script>alert(1)" not in re.sub(r"<script.*?</script>", "", page.partition("<table>")[2], flags=re.DOTALL)
+    assert "<script>alert" not in page
+    assert page.count("</script>") == page.count("<script"), "no data ends the element that it stands in"
     assert not re.search(r'<(script|link|img)[^>]+(src|href)="?http', page)
     for title in (
         "The front: candidates",
@@ -119,6 +83,50 @@ def test_the_page_needs_no_network_and_shows_what_it_is_given_as_text(records):
     ):
         assert title in page
     assert 3e6 < len(page) < 10e6, "with plotly, once"
+
+
+def test_numbers_on_a_logarithmic_axis_are_written_out(records):
+    axis = size_figure(records, OBJECTIVES).layout.xaxis
+    shown = dict(zip(axis.tickvals, axis.ticktext, strict=True))
+    assert axis.type == "log"
+    assert shown[2000.0] == "2000"
+    assert min(shown) <= 1000
+    assert max(shown) >= 8000
+    assert front_figure(records, OBJECTIVES).layout.xaxis.type is None, "no factor of 10 between 1000 and 8000"
+
+
+def test_the_knee_stands_out(records):
+    rows = report_of(records).rows
+    (knee,) = next(t for t in front_figure(records, OBJECTIVES).data if t.name == "knee").text
+    assert knee.startswith(f"trial {next(row.trial for row in rows if row.knee)}<br>")
+
+
+def test_a_large_front_is_shown_by_members_that_stand_for_it(records):
+    spread = [replace(r, values=(4.0 - r.number / 20, 1000.0 + r.number)) for r in records[:60]]
+    report = report_of(spread)
+    assert len(report.rows) == 60
+    assert report.markdown().count("layers, ") >= 60, "the table has all"
+    for heading, most in (("Collapse", 24), ("How it went", 16)):
+        section = next(s for s in report._sections() if s.heading == heading)
+        figure = section.figures[-1] if heading == "Collapse" else section.figures[1]
+        shown = figure.data[0].y if heading == "Collapse" else [trace.name for trace in figure.data]
+        assert len(shown) == most
+        assert {"trial 0", "trial 59"} <= set(shown)
+
+
+def test_samples_of_the_knee_and_of_the_best_are_shown_in_part(records):
+    report = report_of(records)
+    knee = next(row.trial for row in report.rows if row.knee)
+    parts = [f"prompt {n}, short\n\ndef f{n}():\n\n    ```<b>{n}</b>[[repeats]]\n" for n in range(40)]
+    text = f"{SAMPLES_LINE}\n".join(["25.0% collapsed\n\n", *parts])
+    with_samples = replace(report, samples={knee: text})
+    shown = with_samples.markdown()
+    assert f"Trial {knee}, the knee:\n\n````text\n25.0% collapsed\n6 of 40 prompts:" in shown, "a fence that holds it"
+    assert shown.count("[[repeats]]") == 6
+    page = with_samples.html()
+    assert "&lt;b&gt;0&lt;/b&gt;" in page
+    assert "<b>0</b>" not in page
+    assert "What they write" not in report.markdown()
 
 
 def test_a_study_in_which_all_failed():
