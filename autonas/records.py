@@ -18,7 +18,9 @@ from autonas.study import Constraint, Objective
 
 __all__ = ["CANDIDATE", "OUTCOME", "Record", "StudyInfo", "StudySummary", "current_versions", "record_of", "study_info"]
 
-CANDIDATE, OUTCOME = "candidate", "outcome"  # attributes of a trial: what was proposed, and what came of it
+# System attributes of a trial: what was proposed, and what came of it. Not those of the user: the dashboard shows these
+# on one line, as wide as it becomes, and loads them with every trial.
+CANDIDATE, OUTCOME = "autonas:candidate", "autonas:outcome"
 _PACKAGES = ("autonas", "torch", "optuna", "numpy")  # whose versions are noted
 _STATES = {
     TrialState.COMPLETE: "complete",
@@ -156,8 +158,10 @@ def _version(package: str) -> str:
 
 def record_of(trial: FrozenTrial) -> Record:
     """Returns a trial of Optuna's storage as a record."""
-    # One attribute each, as each costs several queries; earlier versions kept what is in them one by one.
-    attrs = {**trial.user_attrs, **trial.user_attrs.get(CANDIDATE, {}), **trial.user_attrs.get(OUTCOME, {})}
+    # One attribute each, as each costs several queries; earlier versions had the user's, and before, one by one.
+    user, system = trial.user_attrs, trial.system_attrs
+    attrs = {**user, **user.get("candidate", {}), **user.get("outcome", {})}
+    attrs |= {**system.get(CANDIDATE, {}), **system.get(OUTCOME, {})}
     return Record(
         number=trial.number,
         state=_STATES[trial.state],

@@ -109,6 +109,11 @@ class StudyStore:
         """Closes the connections."""
         self._storage.engine.dispose()
 
+    @property
+    def study_id(self) -> int:
+        """Its number in the storage."""
+        return self._study_id
+
     def records(self) -> list[Record]:
         """Returns all trials, by number."""
         trials = self._retried(lambda _: self._storage.get_all_trials(self._study_id, deepcopy=False))
@@ -184,19 +189,17 @@ class StudyStore:
             params=to_params(space, proposal.genome),
             distributions=distributions(space),
             system_attrs=generation_attrs(proposal.generation),
-            user_attrs={
-                CANDIDATE: {
-                    "genome": dict(proposal.genome),
-                    "shape": dataclasses.asdict(proposal.shape),
-                    "shape_key": shape_key(proposal.shape),
-                    "summary": space.summary(proposal.shape) if isinstance(space, DescribingSpace) else "",
-                    "generation": proposal.generation,
-                    "origin": proposal.origin,
-                    "parent": proposal.parent,
-                }
-            },
         )
-        trial.user_attrs = json.loads(json.dumps(trial.user_attrs))  # as it will be read
+        candidate = {
+            "genome": dict(proposal.genome),
+            "shape": dataclasses.asdict(proposal.shape),
+            "shape_key": shape_key(proposal.shape),
+            "summary": space.summary(proposal.shape) if isinstance(space, DescribingSpace) else "",
+            "generation": proposal.generation,
+            "origin": proposal.origin,
+            "parent": proposal.parent,
+        }
+        trial.system_attrs = {**trial.system_attrs, CANDIDATE: json.loads(json.dumps(candidate))}  # as it will be read
         engine = self._storage.engine
         trial.number = self._retried(lambda _: n_trials_settled(engine, self._study_id))
 
@@ -251,7 +254,7 @@ class StudyStore:
         def finish(again: bool) -> Record:
             trial_id = self._trial_id(number)
             try:
-                self._storage.set_trial_user_attr(trial_id, OUTCOME, outcome)
+                self._storage.set_trial_system_attr(trial_id, OUTCOME, outcome)
                 for key, value in (system_attrs or {}).items():
                     self._storage.set_trial_system_attr(trial_id, key, value)
                 self._storage.set_trial_state_values(trial_id, state, values)  # last: only now is it finished

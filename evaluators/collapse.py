@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from autonas.protocols import Context, HeldOut, Stage, Tokenizer, Trained
+from autonas.protocols import SAMPLES, SAMPLES_LINE, Context, HeldOut, Stage, Tokenizer, Trained
 from evaluators.degeneration import is_python_prefix, is_repetitive
 from evaluators.generation import generate
 from evaluators.prompts import KINDS, Prompt, draw_prompts
@@ -23,6 +23,7 @@ __all__ = ["Collapse"]
 N_RESAMPLES = 1000
 MOST_SHOWN = 240  # bytes of examples before a few-shot header
 HEADER = 40  # bytes kept free for it
+REPEATS, BROKEN = "[[repeats]]", "[[no Python]]"  # marks in the samples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +82,8 @@ class Collapse:
     def evaluate(self, subject: Trained, context: Context) -> Mapping[str, float]:
         """Returns the score and what it is made of; `collapse_plain` is repetition alone, at the full length.
 
+        What was written, and where it degenerates, goes to samples.txt in the candidate's folder.
+
         Raises:
             AutonasError: The held-out text has too few functions and classes.
         """
@@ -88,6 +91,7 @@ class Collapse:
         texts = self.continuations(subject, prompts, context.device)  # P prompts, K temperatures
         repetitive, broken = self.judge(prompts, texts)  # (P, K, L)
         degenerate = repetitive | broken
+        (context.folder / SAMPLES).write_text(self.marked(prompts, texts, repetitive, broken), encoding="utf-8")
         scores = {
             "collapse": float(degenerate.mean()),
             "collapse_plain": float(repetitive[:, :, -1].mean()),
@@ -150,6 +154,49 @@ class Collapse:
                     earlier = number > 0 and broken[p, k, number - 1]
                     broken[p, k, number] = earlier or not is_python_prefix(prompt.head + begun)
         return repetitive, broken
+
+    def marked(
+        self,
+        prompts: Sequence[Prompt],
+        texts: Sequence[Sequence[str]],
+        repetitive: NDArray[np.bool_],
+        broken: NDArray[np.bool_],
+    ) -> str:
+        """Returns the continuations for people, with a mark after the length at which each is first found degenerate.
+
+        Args:
+            repetitive, broken: See `judge`.
+        """
+        degenerate = repetitive | broken
+        lines = [
+            f"{degenerate.mean():.1%} collapsed: {degenerate.sum()} of {degenerate.size} judgements, of"
+            f" {len(prompts)} prompts at {len(self.temperatures)} temperatures and {len(self.lengths)} lengths",
+            f"{REPEATS} or {BROKEN}: up to here it has run into repetition, or can no longer be Python",
+        ]
+        for p, (prompt, row) in enumerate(zip(prompts, texts, strict=True)):
+            lines += [
+                "",
+                SAMPLES_LINE,
+                f"prompt {p + 1}, {prompt.kind.replace('_', '-')}",
+                "",
+                prompt.text.rstrip("\n"),
+            ]
+            for k, (temperature, text) in enumerate(zip(self.temperatures, row, strict=True)):
+                lines += ["", f"--- temperature {temperature:g} " + "-" * 60]
+                lines.append(self._marked(text, repetitive[p, k], broken[p, k]))
+        return "\n".join(lines) + "\n"
+
+    def _marked(self, text: str, repetitive: NDArray[np.bool_], broken: NDArray[np.bool_]) -> str:
+        whole, at = text.encode(), 0
+        parts = []
+        for length, mark in sorted(
+            (self.lengths[int(found.argmax())], mark)
+            for found, mark in ((repetitive, REPEATS), (broken, BROKEN))
+            if found.any()
+        ):
+            parts += [whole[at:length].decode(errors="ignore"), mark]
+            at = length
+        return "".join([*parts, whole[at:].decode(errors="ignore")]).strip("\n")
 
 
 def _bootstrap(values: NDArray[np.float64], seed: int) -> tuple[float, float]:

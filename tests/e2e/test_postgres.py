@@ -95,7 +95,7 @@ class TestCommands:
         storage = ("--storage", url)
         search = ("search", "--study", TOY, "--device", "cpu", *storage)
         said = run(*search).output
-        assert f"optuna-dashboard '{shown}'" in said
+        assert f"autonas dashboard --study toy --storage '{shown}'" in said
         assert f"--storage '{shown}'" in said
         assert essence(url) == whole
         outputs = [said, run("--debug", *search, "--trials", "7").output]

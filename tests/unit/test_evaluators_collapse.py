@@ -12,7 +12,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from autonas.protocols import Context, HeldOut, Trained
+from autonas.protocols import SAMPLES, Context, HeldOut, Trained
 from evaluators.collapse import Collapse
 from evaluators.prompts import Prompt
 
@@ -120,6 +120,28 @@ def test_what_broke_stays_broken_at_greater_lengths() -> None:
     repetitive, broken = EVALUATOR.judge([prompt], [["    a = = 2\n" + "    c = dfghj(k, lmn)\n" * 4]])
     assert broken[0, 0].tolist() == [True, True]
     assert repetitive[0, 0].tolist() == [False, False]
+
+
+def test_samples_are_marked_where_they_degenerate() -> None:
+    prompt = Prompt(kind="short", text="def f():\n", head="def f():\n", real="")
+    row = ["    return é = 1\n", "    a = 1\n" * 9, "    return 1\n"]
+    evaluator = replace(EVALUATOR, temperatures=(0.2, 0.4, 0.6))
+    shown = evaluator.marked([prompt], [row], *evaluator.judge([prompt], [row]))
+    assert shown.startswith("50.0% collapsed: 3 of 6 judgements")
+    blocks = shown.split("--- temperature")[1:]
+    assert "    return é = 1\n[[no Python]]" in blocks[0]
+    assert blocks[1].count("[[repeats]]") == 1
+    assert "[[" not in blocks[2]
+    assert blocks[1].replace("[[repeats]]", "").count("    a = 1\n") == 9
+
+
+def test_samples_are_kept_with_the_score_they_gave(context: Context) -> None:
+    scores = EVALUATOR.evaluate(trained(Writer(lambda _: " ")), context)
+    kept = (context.folder / SAMPLES).read_text()
+    assert kept.startswith(f"{scores['collapse']:.1%} collapsed")
+    samples = kept.split("--- temperature")[1:]
+    assert len(samples) == 2 * EVALUATOR.per_kind * len(EVALUATOR.temperatures)
+    assert all(sample.count("[[repeats]]") == 1 for sample in samples)
 
 
 def test_real_continuations_are_not_degenerate() -> None:

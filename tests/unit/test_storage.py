@@ -110,9 +110,10 @@ class TestTrials:
         study = optuna.load_study(study_name="toy", storage=url)
         assert study.metric_names == ["bits per byte", "parameters"]
         assert study.trials[0].params == {"layers": 1, "norm": "after"}, "ordered genes are stored as index"
-        assert study.trials[0].system_attrs == {"NSGAIISampler:generation": 0}
+        assert study.trials[0].system_attrs["NSGAIISampler:generation"] == 0
+        assert study.trials[0].user_attrs == {}, "a dashboard shows them on one line, however wide"
 
-    def test_attributes_that_earlier_versions_kept_one_by_one(self):
+    def test_attributes_of_earlier_versions(self):
         attrs = {
             "genome": {"layers": 2},
             "shape_key": "abc",
@@ -120,8 +121,11 @@ class TestTrials:
             "metrics": {"loss": 1.5},
             "seconds": 3.0,
         }
-        old = record_of(optuna.trial.create_trial(state=optuna.trial.TrialState.COMPLETE, value=1.5, user_attrs=attrs))
-        assert {name: getattr(old, name) for name in attrs} == attrs
+        halves = {"candidate": {"genome": {"layers": 2}, "origin": "child"}, "outcome": {"metrics": {"loss": 1.5}}}
+        for kept in (attrs, {**attrs, **halves}):
+            done = optuna.trial.TrialState.COMPLETE
+            old = record_of(optuna.trial.create_trial(state=done, value=1.5, user_attrs=kept))
+            assert {name: getattr(old, name) for name in attrs} == attrs
 
     def test_no_such_trial(self, store):
         with pytest.raises(UsageError, match="study 'toy' has no trial 0") as caught:
