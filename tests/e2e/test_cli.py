@@ -411,6 +411,7 @@ def test_status_is_watched_until_ctrl_c(searched, tmp_path):
 @pytest.mark.usefixtures("reading")
 def test_watching_is_for_people():
     assert "--watch is for people" in refused("status", "--watch", "--json")
+    assert "--plot is for people" in refused("front", "--plot", "--json")
 
 
 @pytest.mark.usefixtures("reading")
