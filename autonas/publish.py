@@ -1,7 +1,7 @@
 """What Optuna's dashboard shows of a study beside its trials: notes, drawings and plots, kept in the study's storage.
 
-The only file that knows where the dashboard looks for them. All follows from the trials: it can be written again at any
-time by anyone, and only what has changed is.
+All follows from the trials: it can be written again at any time by anyone, and only what has changed is. Where the
+dashboard looks for it is known to `board.py` alone.
 """
 
 from __future__ import annotations
