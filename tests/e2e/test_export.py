@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import random
 import re
+import shlex
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import torch
@@ -18,8 +21,10 @@ import autonas.export
 from autonas.cli import cli
 from autonas.errors import AutonasError
 from autonas.finished import open_finished
+from autonas.resolve import resolve_study
 from search_spaces.decoder.export import plain
 
+DOCS = (Path(__file__).parents[2] / "docs" / "export.md").read_text()
 PROMPT = 'def double(x):\n    """Return twice x."""\n'
 
 
@@ -205,3 +210,31 @@ def test_a_kill_leaves_no_folder_and_the_next_export_cleans_up(exporting, promot
     assert not out.exists()
     exporting("--format", "hf", "--out", str(out))
     assert not left.exists()
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", DOCS, re.DOTALL | re.MULTILINE)
+
+
+def test_what_the_docs_show_works(exporting, promoted, tmp_path):
+    need("transformers", "gguf", "onnxruntime")
+    shown = [shlex.split(line, comments=True) for block in blocks("sh") for line in block.splitlines()]
+    exports = [words for words in shown if words[1] == "export"]
+    assert [words[words.index("--format") + 1] for words in exports] == ["hf", "gguf", "onnx"]
+    plain_shape = not plain.differences(open_finished(promoted[2], "cpu")[0].network.shape)
+    for _, _, _, _, kind, *_ in exports:
+        exporting("--format", kind, "--out", str(tmp_path / kind), code=0 if kind != "gguf" or plain_shape else 2)
+    [code] = blocks("python")
+    code = code.replace("runs/codelm/14/export-hf", str(tmp_path / "hf"))
+    ended = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
+    assert ended.stdout.startswith("def last_word(text):"), ended.stderr
+
+
+def test_the_search_that_the_docs_show_proposes_only_plain_shapes():
+    [words] = [shlex.split(line) for block in blocks("sh") for line in block.splitlines() if "autonas search" in line]
+    overrides = [tuple(word.split("=", 1)) for word in words if word.startswith("space.")]
+    space = resolve_study("codelm", device="cpu", overrides=overrides).study.space
+    generator = random.Random(0)
+    genomes = [{gene.name: generator.choice(gene.choices) for gene in space.genes} for _ in range(50)]
+    for genome in (*genomes, *space.seeds()):
+        assert plain.family(space.decode(genome)) is not None
