@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
 import torch
-from exporting import CONTEXT, OWN, PLAIN, export, name_of, need, random_ids, trained
+from exporting import CONTEXT, OWN, PLAIN, TEXT, export, greedy, name_of, need, random_ids, trained
 
 from autonas.errors import UsageError
 
@@ -38,6 +39,27 @@ def test_transformers_computes_the_same_from_the_file(tmp_path, shape):
     model.load_state_dict(tensors)  # strict: all of them, and no others
     ids = random_ids(2, CONTEXT)
     torch.testing.assert_close(model(ids).logits, subject.network(ids), atol=1e-4, rtol=0)
+
+
+@pytest.mark.parametrize("shape", PLAIN, ids=name_of)
+def test_llama_cpp_computes_the_same(tmp_path, shape):
+    """Built from source it takes long to install, so it is in no extra: this test runs where it is."""
+    llama_cpp = pytest.importorskip("llama_cpp")
+    subject = trained(shape)
+    export(tmp_path, subject, "gguf")
+    single = llama_cpp.GGML_TYPE_F32  # of the cache, which is in half precision by default
+    options = {"n_ctx": 64, "logits_all": True, "type_k": single, "type_v": single, "verbose": False}
+    model = llama_cpp.Llama(str(tmp_path / "model.gguf"), **options)
+    ids = random_ids(1, 32)
+    model.eval(ids[0].tolist())
+    with torch.no_grad():
+        expected = subject.network(ids)[0]
+    torch.testing.assert_close(torch.tensor(model.scores[:32]), expected, atol=1e-4, rtol=0)
+    model.reset()
+    written = itertools.islice(model.generate(ids[0, :9].tolist(), temp=0.0, repeat_penalty=1.0), 16)
+    assert list(written) == greedy(subject.network, ids[:, :9], 16)[0, 9:].tolist()
+    assert model.detokenize(subject.tokenizer.encode(TEXT)).decode() == TEXT
+    assert model.token_eos() == subject.tokenizer.end_of_text
 
 
 @pytest.mark.parametrize("shape", PLAIN[1:3], ids=name_of)
