@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SAMPLES", "SAMPLES_LINE", "Benchmark", "BuildableSpace", "Context", "Continuable", "DescribingSpace", "Evaluator",
-    "Gene", "Genome", "HeldOut", "Part", "Portable", "Progress", "SearchSpace", "Shape", "Stage", "Subject",
-    "Tokenizer", "Trained", "Trainer", "TrainingStage",
+    "ExportRequest", "Exported", "ExportingSpace", "Gene", "Genome", "HeldOut", "Part", "Portable", "Progress",
+    "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained", "Trainer", "TrainingStage",
 ]  # fmt: skip
 
 Genome = Mapping[str, Any]  # gene name -> one of its choices
@@ -305,6 +305,55 @@ class Subject:
     start: Path | None
     seconds: float
     data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRequest:
+    """What is to be written of a finished model.
+
+    Attributes:
+        format: "hf", "gguf" or "onnx".
+        folder: Where, an empty folder. README.md is the engine's.
+        name: Of the model.
+        context: Tokens of the sequences that it was trained on.
+    """
+
+    format: str
+    folder: Path
+    name: str
+    context: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What was written, for the model card.
+
+    Attributes:
+        architecture: What the model is called in that format.
+        parameters: Numbers in the file; more than in the network where a shared matrix had to be written twice.
+        library: What loads it, as model hubs name it.
+        example: How it is loaded, in Markdown.
+        notes: What one who uses it should know, a sentence or two each.
+    """
+
+    architecture: str
+    parameters: int
+    library: str
+    example: str
+    notes: tuple[str, ...] = ()
+
+
+@runtime_checkable
+class ExportingSpace(SearchSpace, Protocol):
+    """A space whose trained networks can be written for other programs. Optional."""
+
+    def export(self, shape: Shape, trained: Trained, wanted: ExportRequest) -> Exported:
+        """Writes a network, on the CPU, with its tokenizer.
+
+        Raises:
+            UsageError: The format has no place for a property of the shape, which the message names.
+            AutonasError: What was written does not compute the same.
+        """
 
 
 class TrainingStage(Protocol):

@@ -13,7 +13,7 @@ from autonas.markdown import page, table, to_html, with_bar
 from autonas.run_folder import RunFolder
 from autonas.views.numbers import count, duration, rate_text, value
 
-__all__ = ["headline", "write_report"]
+__all__ = ["LIMITS", "data_lines", "headline", "score_lines", "suite_lines", "write_report"]
 
 # HumanEval pass@1 in per cent of published models of similar size: Chen et al. 2021, Li et al. 2022, Tunstall et al.
 # 2022, Zan et al. 2022, Black et al. 2021.
@@ -26,6 +26,12 @@ PUBLISHED = (
     ("CodeParrot 110M", 3.8),
     ("PyCodeGPT 110M", 8.3),
     ("GPT-Neo 125M", 0.75),
+)
+
+LIMITS = (
+    "It is a very small model. It writes short functions of the kinds that it was tuned on, and code that looks"
+    " right and is not. It holds no conversation, knows no libraries reliably, and reads no more than a few hundred"
+    " tokens. Its training text may have had errors and licences of its own: look before you use what it writes."
 )
 
 
@@ -57,24 +63,22 @@ def _lines(folder: RunFolder) -> Iterator[str]:
         f" {identity['study']} (`{identity['study_hash'][:12]}`), trained on {identity['device']} with seed"
         f" {identity['seed']}. It continues a signature and a docstring with a body."
     )
-    yield from _scores(proxy, stages)
+    yield from score_lines(proxy, stages)
     yield from _collapse(proxy, stages["tune"]["metrics"])
     for name, suite in stages["benchmark"]["suites"].items():
         yield from _suite(name, suite)
     yield from (f"\n{note}" for note in stages["benchmark"].get("notes", ()))
     yield from _published(stages["benchmark"]["suites"])
-    yield from _data(stages)
+    yield from data_lines(stages)
     yield from _cost(stages)
     yield from _limits()
 
 
-def _scores(proxy: Mapping[str, float], stages: Mapping[str, Any]) -> Iterator[str]:
+def score_lines(proxy: Mapping[str, float], stages: Mapping[str, Any]) -> Iterator[str]:
+    """Yields the scores of the proxy and of the stages that are finished, with their intervals."""
     yield "\n## Scores\n"
-    columns = {
-        "proxy": proxy,
-        "pretrained": stages["pretrain"]["metrics"],
-        "tuned": stages["tune"]["metrics"],
-    }
+    labels = {"pretrain": "pretrained", "tune": "tuned"}
+    columns = {"proxy": proxy} | {labels[name]: stages[name]["metrics"] for name in labels if name in stages}
     rows = {
         "loss": "bits per byte of held-out text",
         "collapse": "collapse",
@@ -100,7 +104,8 @@ def _collapse(proxy: Mapping[str, float], tuned: Mapping[str, float]) -> Iterato
         yield from table(["", "proxy", "tuned"], rows)
 
 
-def _suite(name: str, suite: Mapping[str, Any]) -> Iterator[str]:
+def suite_lines(name: str, suite: Mapping[str, Any]) -> Iterator[str]:
+    """Yields the rates of a benchmark's suite, with their intervals."""
     greedy, sampled = suite["greedy"], suite.get("sampled")
     yield f"\n## Benchmark {name}\n"
     yield f"Greedy: {_solved(greedy)} of {len(greedy['tasks'])} tasks, pass@1 {rate_text(greedy['pass_at']['1'])}."
@@ -111,6 +116,11 @@ def _suite(name: str, suite: Mapping[str, Any]) -> Iterator[str]:
             f"With {sampled['n_samples']} samples a task at temperature {how['temperature']}, nucleus {how['top_p']}:"
             f" {rates}."
         )
+
+
+def _suite(name: str, suite: Mapping[str, Any]) -> Iterator[str]:
+    greedy, sampled = suite["greedy"], suite.get("sampled")
+    yield from suite_lines(name, suite)
     yield (
         f"Of the greedy answers {rate_text(greedy['parse_share'])} parse, {rate_text(greedy['collapsed_share'])} have"
         " collapsed. What became of those that did not pass:\n"
@@ -141,7 +151,8 @@ def _published(suites: Mapping[str, Any]) -> Iterator[str]:
     yield from table(["model", "pass@1"], [[name, f"{rate:.3g}"] for name, rate in rows])
 
 
-def _data(stages: Mapping[str, Any]) -> Iterator[str]:
+def data_lines(stages: Mapping[str, Any]) -> Iterator[str]:
+    """Yields what was removed from the training text, and what the tuning was made of, of finished stages."""
     yield "\n## Data\n"
     removed = stages["pretrain"]["facts"].get("removed")
     if removed:
@@ -150,7 +161,7 @@ def _data(stages: Mapping[str, Any]) -> Iterator[str]:
             f"Decontamination of the corpus against the benchmarks whose data was on the machine: {reasons};"
             f" {count(removed['bytes'])} of {count(removed['of'])} bytes were removed."
         )
-    mix = stages["tune"]["facts"].get("mix")
+    mix = stages["tune"]["facts"].get("mix") if "tune" in stages else None
     if mix:
         yield "\nExamples of the tuning:\n"
         rows = [[source, count(n), count(mix["kept"].get(source, 0))] for source, n in mix["offered"].items()]
@@ -177,11 +188,7 @@ def _cost(stages: Mapping[str, Any]) -> Iterator[str]:
 
 def _limits() -> Iterator[str]:
     yield "\n## What it can't do\n"
-    yield (
-        "It is a very small model. It writes short functions of the kinds that it was tuned on, and code that looks"
-        " right and is not. It holds no conversation, knows no libraries reliably, and reads no more than a few hundred"
-        " tokens. Its training text may have had errors and licences of its own: look before you use what it writes."
-    )
+    yield LIMITS
 
 
 def _result(folder: RunFolder, stage: str) -> dict[str, Any]:

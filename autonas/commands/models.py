@@ -9,9 +9,10 @@ from typing import Any, TextIO
 import click
 
 from autonas.commands import shared
+from autonas.defaults import DEFAULT_OUT, default_cache
 from autonas.terminal import console, print_json
 
-__all__ = ["benchmark", "generate", "serve"]
+__all__ = ["benchmark", "export", "generate", "serve"]
 
 
 _model = click.argument("model", metavar="RUN|TRIAL")
@@ -103,3 +104,38 @@ def serve(model: str, port: int, host: str, device: str, name: str | None, stora
 
     folder = promoted_folder(model, study=lambda: shared.open_study(storage, name), out=out)
     serve_model(folder, device=device, host=host, port=port)
+
+
+@click.command()
+@_model
+@click.option(
+    "--format",
+    "file_format",
+    type=click.Choice(["hf", "gguf", "onnx"]),
+    required=True,
+    help="hf: a folder for transformers; gguf: a file for llama.cpp; onnx: a graph for ONNX Runtime.",
+)
+@click.option("--out", type=shared.PATH, metavar="DIR", help="A new folder.  [default: export-FORMAT in that of RUN]")
+@shared.which
+@shared.storage
+@click.option(
+    "--runs", type=shared.PATH, default=DEFAULT_OUT, show_default=True, metavar="DIR", help="Folder of promotions."
+)
+@shared.cache
+def export(
+    model: str, file_format: str, out: Path | None, name: str | None, storage: str, runs: Path, cache: Path | None
+) -> None:
+    """Write a promoted model as a folder that other programs load, with its tokenizer and a model card.
+
+    RUN is the folder of a promotion, TRIAL the number of a promoted trial.
+    """
+    from autonas.export import export_run
+    from autonas.playground import promoted_folder
+    from autonas.views.numbers import bytes_text
+
+    folder = promoted_folder(model, study=lambda: shared.open_study(storage, name), out=runs)
+    done = export_run(folder, file_format=file_format, out=out, cache=cache or default_cache())
+    click.echo(f"{done.folder}: {done.exported.architecture}, {bytes_text(done.n_bytes)}")
+    for note in done.exported.notes:
+        click.echo(f"- {note}")
+    click.echo("README.md there says how to load it")

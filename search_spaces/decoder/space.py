@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from autonas.errors import UsageError
-from autonas.protocols import Gene, Genome, Part
+from autonas.protocols import Exported, ExportRequest, Gene, Genome, Part, Trained
 from search_spaces.decoder.drawing import parts_of
 from search_spaces.decoder.shape import ACTIVATIONS, MIXER_PARAMETERS, NORMS, POSITIONS, DecoderShape
 
@@ -150,6 +150,12 @@ class DecoderSpace:
     def describe(self, shape: DecoderShape, context: int) -> Sequence[Part]:
         """Returns the parts of its network, for `autonas show`."""
         return parts_of(shape, context)
+
+    def export(self, shape: DecoderShape, trained: Trained, wanted: ExportRequest) -> Exported:
+        """Writes a trained network for other programs; see `search_spaces.decoder.export`."""
+        from search_spaces.decoder.export.formats import write_format
+
+        return write_format(shape, trained, wanted)
 
 
 _COMMON = {"tied": True, "dropout": 0.0, "window": 0, "token_shift": True, "position": "rope", "feed_forward": 4.0}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from trainer.data.config import CorpusConfig
 from trainer.data.sources import Excluded
 
-__all__ = ["Manifest", "Part", "Removed", "SourceEntry", "Vocabulary"]
+__all__ = ["Manifest", "Part", "Removed", "SourceEntry", "Vocabulary", "find_manifest"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,3 +104,15 @@ class Manifest:
 
 def _part(raw: dict[str, Any]) -> Part:
     return Part(documents=raw["documents"], bytes=raw["bytes"], sources=tuple(raw["sources"]))
+
+
+def find_manifest(cache: Path, fingerprint: str) -> dict[str, Any] | None:
+    """Returns the manifest of a prepared corpus as JSON has it; None where the cache does not hold that corpus."""
+    for path in sorted((cache / "corpus").glob("*/manifest.json")):
+        try:
+            manifest = json.loads(path.read_bytes())
+        except (OSError, ValueError):  # of a folder that is being made, or that is damaged: another corpus's business
+            continue
+        if isinstance(manifest, dict) and manifest.get("fingerprint") == fingerprint:
+            return manifest
+    return None

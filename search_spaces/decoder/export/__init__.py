@@ -1,0 +1,10 @@
+"""A trained decoder in the forms that other programs read.
+
+plain.py         which shapes are exactly a Llama or Qwen3, their configuration and tensors
+hf.py            a folder for transformers; configuration_autonas.py and modeling_autonas.py travel with other shapes
+gguf.py          a file for llama.cpp
+onnx.py          a graph for ONNX Runtime
+vocabulary.py    the tokenizer for all of them
+
+Nothing here is imported before a model is exported; the packages of a format are imported by its file.
+"""

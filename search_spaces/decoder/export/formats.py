@@ -1,0 +1,46 @@
+"""From the name of a format to what writes it, and what every format refuses."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+
+from autonas.errors import UsageError
+from autonas.protocols import Exported, ExportRequest, Trained
+from search_spaces.decoder.export.plain import unknown
+from search_spaces.decoder.shape import DecoderShape
+
+__all__ = ["FORMATS", "write_format"]
+
+# Its module and function here, and the packages that it needs besides torch and safetensors.
+FORMATS = {
+    "hf": ("hf", "write_hf", ()),
+    "gguf": ("gguf", "write_gguf", ("gguf",)),
+    "onnx": ("onnx", "write_onnx", ("onnx", "onnxscript", "onnxruntime")),
+}
+
+
+def write_format(shape: DecoderShape, trained: Trained, wanted: ExportRequest) -> Exported:
+    """Writes a trained network in one of `FORMATS`.
+
+    Raises:
+        UsageError: There is no such format, a package is missing, or the shape has a property that it cannot hold.
+        AutonasError: What was written does not compute the same.
+    """
+    if wanted.format not in FORMATS:
+        raise UsageError(f"there is no format {wanted.format!r}", hint=f"there are {', '.join(FORMATS)}")
+    module, function, packages = FORMATS[wanted.format]
+    missing = [name for name in packages if importlib.util.find_spec(name) is None]
+    if missing:
+        raise UsageError(
+            f"the format {wanted.format} needs {' and '.join(missing)}, not installed here",
+            hint="pip install 'autonas[export]'",
+        )
+    strange = unknown(shape)
+    if strange is not None:
+        raise UsageError(
+            f"{strange} cannot be exported: no format knows it", hint="autonas generate and autonas serve run the model"
+        )
+    write = getattr(importlib.import_module(f"search_spaces.decoder.export.{module}"), function)
+    exported: Exported = write(shape, trained, wanted)
+    return exported

@@ -1,0 +1,101 @@
+"""Networks with random weights, and what the tests of exports need to be installed."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import os
+import tempfile
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+import torch
+from torch import Tensor
+
+from autonas.protocols import Exported, ExportRequest, Trained
+from search_spaces.decoder.model import Decoder
+from search_spaces.decoder.shape import DecoderShape
+from search_spaces.decoder.space import DecoderSpace
+from trainer.data.tokenizer import CodeTokenizer, train_merges
+
+__all__ = ["CONTEXT", "OWN", "PLAIN", "TEXT", "export", "greedy", "name_of", "need", "random_ids", "trained"]
+
+REQUIRE = "AUTONAS_REQUIRE_EXPORT"  # if 1, the tests fail rather than being skipped where a package is missing
+CONTEXT = 48
+TEXT = 'def f(x):\n    """<|endoftext|> é 漢字"""\n\treturn x + 12345\r\n\n\n  '
+
+_SHAPE = DecoderShape(
+    n_layers=2, d_model=32, n_heads=4, n_kv_heads=2, d_ff=48, activation="swiglu", norm="rmsnorm",
+    position="rope", qk_norm=False, tied=False, dropout=0.0, window=0, vocab_size=400,
+)  # fmt: skip
+# Exactly a Llama or Qwen3: grouped, multi-head and multi-query; the matrices of embedding and output shared or not.
+PLAIN = (
+    _SHAPE,
+    replace(_SHAPE, tied=True, n_kv_heads=4, dropout=0.1),
+    replace(_SHAPE, qk_norm=True, n_kv_heads=1),
+    replace(_SHAPE, qk_norm=True, tied=True, n_layers=3),
+)
+# Each of these has something that neither has; between them, all that a shape can have.
+OWN = (
+    replace(_SHAPE, token_shift=True, tied=True),
+    replace(_SHAPE, norm="layernorm", activation="gelu", position="alibi", token_shift=True, qk_norm=True),
+    replace(_SHAPE, position="sinusoidal", activation="relu_squared", n_kv_heads=1, tied=True),
+    replace(_SHAPE, position="none", activation="geglu", window=5),
+    replace(_SHAPE, activation="silu", window=3, position="alibi", n_kv_heads=4, token_shift=True),
+    replace(_SHAPE, position="sinusoidal", norm="layernorm", token_shift=True, window=7, qk_norm=True),
+)
+
+
+def need(*packages: str) -> None:
+    """Skips a test where packages are missing, which $AUTONAS_REQUIRE_EXPORT makes an error."""
+    missing = [name for name in packages if importlib.util.find_spec(name) is None]
+    if missing and os.environ.get(REQUIRE) == "1":
+        pytest.fail(f"no {', '.join(missing)}, and {REQUIRE} is 1")
+    if missing:
+        pytest.skip(f"no {', '.join(missing)}: pip install 'autonas[export]'")
+    if "transformers" in packages:  # it keeps a copy of the code that a model brings, by default among the user's files
+        os.environ.setdefault("HF_HOME", tempfile.mkdtemp(prefix="autonas-hf-"))
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+
+def name_of(shape: DecoderShape) -> str:
+    """The shape as a test's name."""
+    return shape.summary().replace(" ", "-")
+
+
+@cache
+def tokenizer() -> CodeTokenizer:
+    """One that was trained on this project's own text."""
+    texts = [path.read_text() for path in sorted(Path(__file__).parent.glob("*.py"))]
+    return CodeTokenizer.of_size(train_merges(texts, largest=_SHAPE.vocab_size), _SHAPE.vocab_size)
+
+
+def trained(shape: DecoderShape) -> Trained:
+    """A network whose weights are random, and large enough for every part to matter."""
+    generator = torch.Generator().manual_seed(0)
+    network = Decoder(shape, generator=generator).eval()
+    with torch.no_grad():
+        for parameter in network.parameters():
+            parameter.add_(torch.randn(parameter.shape, generator=generator) * 0.2)
+    return Trained(network=network, tokenizer=tokenizer(), held_out=None, autocast=contextlib.nullcontext)
+
+
+def export(folder: Path, subject: Trained, file_format: str) -> Exported:
+    """Writes a network into a folder."""
+    wanted = ExportRequest(format=file_format, folder=folder, name="random", context=CONTEXT)
+    return DecoderSpace().export(subject.network.shape, subject, wanted)
+
+
+def random_ids(batch: int, time: int) -> Tensor:
+    """Ids without that of the end of a text."""
+    return torch.randint(1, _SHAPE.vocab_size, (batch, time), generator=torch.Generator().manual_seed(1))
+
+
+@torch.no_grad()
+def greedy(network: Decoder, ids: Tensor, n_new: int) -> Tensor:
+    """Continues (B, T) with the most likely tokens, one after the other, without a cache."""
+    for _ in range(n_new):
+        ids = torch.cat([ids, network(ids)[:, -1:].argmax(-1)], dim=1)
+    return ids
