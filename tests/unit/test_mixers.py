@@ -222,10 +222,10 @@ def random_input(time: int, batch: int = 1) -> Tensor:
 
 def convolved(x: Tensor, weight: Tensor) -> Tensor:
     """(T, C) by the definition: each channel's filter over the tokens so far."""
-    size, mixed = weight.shape[-1], torch.zeros_like(x)
+    size, mixed = weight.shape[0], torch.zeros_like(x)
     for t in range(x.shape[0]):
         for i in range(min(size, t + 1)):
-            mixed[t] += weight[:, 0, size - 1 - i] * x[t - i]
+            mixed[t] += weight[size - 1 - i, 0] * x[t - i]
     return mixed
 
 
@@ -349,6 +349,17 @@ def test_autocast_leaves_the_recurrence_in_float32(family: str) -> None:
 def test_a_fresh_convolution_changes_nothing() -> None:
     x = random_input(9)
     torch.testing.assert_close(ShortConvolution(24, 4)(x), x)
+
+
+def test_a_convolution_has_the_gradients_of_torchs() -> None:
+    convolution, x = ShortConvolution(24, 4).double(), random_input(9, batch=2).double().requires_grad_()
+    nn.init.normal_(convolution.weight, generator=torch.Generator().manual_seed(0))
+    weight = convolution.weight.detach().permute(2, 1, 0).requires_grad_()  # (C, 1, size), torch's
+    expected = F.conv1d(F.pad(x.mT, (3, 0)), weight, groups=24).mT
+    torch.testing.assert_close(convolution(x), expected)
+    wanted = torch.autograd.grad(expected.square().sum(), (x, weight))
+    found = torch.autograd.grad(convolution(x).square().sum(), (x, convolution.weight))
+    torch.testing.assert_close(found, (wanted[0], wanted[1].permute(2, 1, 0)))
 
 
 def test_the_pattern_over_depth() -> None:

@@ -21,7 +21,7 @@ from search_spaces.decoder.token_shift import TokenShift
 
 __all__ = ["DeltaNet", "chunked_delta_rule", "delta_rule_step"]
 
-CHUNK = 64
+CHUNK = 32
 EPSILON = 1e-6
 
 
