@@ -22,6 +22,7 @@ from search_spaces.decoder.mixers.recurrent import ShortConvolution
 from search_spaces.decoder.mixers.rwkv7 import Rwkv7, chunked_general_delta_rule, general_delta_rule_step
 from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
+from trainer.lora import LoraConfig, add_lora, merge
 from trainer.optim import OptimizerConfig, Optimizers
 
 SHAPE = DecoderShape(
@@ -344,6 +345,38 @@ def test_autocast_leaves_the_recurrence_in_float32(family: str) -> None:
     assert cache.state.dtype == torch.float32
     for found in (rounded, cached):
         assert (found.float() - exact).norm() < BFLOAT16_TOLERANCE * exact.norm()
+
+
+@pytest.mark.parametrize("family", RULES)
+def test_gradients_under_autocast_are_near_those_without(family: str) -> None:
+    """Also when the backward pass is inside of autocast, which then must not reach the recurrence."""
+    mixer, x = build(family), random_input(100)
+
+    def gradients(*, autocast: bool) -> dict[str, Tensor]:
+        mixer.zero_grad()
+        with torch.autocast("cpu", torch.bfloat16, enabled=autocast):
+            mixer(x).float().square().sum().backward()
+        return {name: parameter.grad for name, parameter in mixer.named_parameters() if parameter.grad is not None}
+
+    exact = gradients(autocast=False)
+    for name, found in gradients(autocast=True).items():
+        assert (found - exact[name]).norm() < 4 * BFLOAT16_TOLERANCE * exact[name].norm(), name
+
+
+@pytest.mark.parametrize("family", RULES)
+def test_every_matrix_takes_a_low_rank_update(family: str) -> None:
+    shape = replace(SHAPE, mixer=family)
+    network = Decoder(shape, generator=torch.Generator().manual_seed(0))
+    names, tokens = set(network.state_dict()), torch.arange(20)[None]
+    add_lora(network, LoraConfig(rank=2), generator=torch.Generator().manual_seed(1))
+    with torch.no_grad():
+        for parameter in network.parameters():
+            if parameter.requires_grad:
+                parameter.add_(torch.randn(parameter.shape, generator=torch.Generator().manual_seed(2)), alpha=0.1)
+        updated = network(tokens)
+        merge(network)
+        assert set(network.state_dict()) == names
+        close(network(tokens), updated, 1e-4)
 
 
 def test_a_fresh_convolution_changes_nothing() -> None:

@@ -94,9 +94,10 @@ class _Scan(torch.autograd.Function):
     @staticmethod
     def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, Tensor, Tensor]:  # type: ignore[override]
         step, states = ctx.saved_tensors
-        later = [gradient[:, -1]]  # of the state after chunk n, from the last to the first
-        for n in reversed(range(step.shape[1])):
-            later.append(torch.baddbmm(gradient[:, n], step[:, n].mT, later[-1]))
-        of_state = later.pop()
-        of_add = torch.stack(later[::-1], dim=1)  # (X, N, K, V)
-        return of_add @ states[:, :-1].mT, of_add, of_state
+        with exactly(step):  # whatever the context is in which the caller goes backward
+            later = [gradient[:, -1]]  # of the state after chunk n, from the last to the first
+            for n in reversed(range(step.shape[1])):
+                later.append(torch.baddbmm(gradient[:, n], step[:, n].mT, later[-1]))
+            of_state = later.pop()
+            of_add = torch.stack(later[::-1], dim=1)  # (X, N, K, V)
+            return of_add @ states[:, :-1].mT, of_add, of_state
