@@ -28,8 +28,8 @@ Stage = Literal["shape", "built", "trained"]
 def later(default: Any) -> Any:
     """Returns a dataclass field that came after studies with that class were stored.
 
-    At its default it is left out of shapes and studies as they are stored and hashed (`known_fields`), so that they stay
-    the same as before there was such a field.
+    At its default it is left out of shapes and studies as they are stored and hashed (`known_fields`), which stay the
+    same as before there was such a field.
     """
     return field(default=default, metadata={"later": True})
 

@@ -62,7 +62,9 @@ def step_of(shape: DecoderShape, *, length: int, tokens: int, device: str) -> Ca
     return step
 
 
-def take_turns(steps: dict[str, Callable[[], None]], *, rounds: int, clock: Callable[[], float]) -> dict[str, np.ndarray]:
+def take_turns(
+    steps: dict[str, Callable[[], None]], *, rounds: int, clock: Callable[[], float]
+) -> dict[str, np.ndarray]:
     """Returns the seconds of a step, for each name a value a round; every second round goes backwards."""
     times: dict[str, list[float]] = {name: [] for name in steps}
     for step in steps.values():

@@ -1,7 +1,7 @@
 """`codelm`: small decoders for Python code, by held-out loss, collapse and size. The default study.
 
-Its networks mix positions by attention, Gated DeltaNet, Mamba-2 or RWKV-7, all layers alike or attention in every second
-to fourth. `codelm-attention` is the same with attention alone.
+Its networks mix positions by attention, Gated DeltaNet, Mamba-2 or RWKV-7, all layers alike or attention in one of two,
+three or four. `codelm-attention` is the same with attention alone.
 """
 
 from __future__ import annotations

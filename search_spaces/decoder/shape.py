@@ -156,7 +156,8 @@ class DecoderShape:
         extras += ["shift"] if self.token_shift else []
         extras += [f"window {self.window}"] if self.window else []
         extras += [f"dropout {self.dropout:g}"] if self.dropout else []
-        return f"{self.n_layers}x{self.d_model} {self._mixer_words()}{heads} ff{self.d_ff} v{self.vocab_size} {' '.join(extras)}"
+        size = f"{self.n_layers}x{self.d_model} {self._mixer_words()}{heads}"
+        return f"{size} ff{self.d_ff} v{self.vocab_size} {' '.join(extras)}"
 
     def _mixer_words(self) -> str:
         if self.mixer == ATTENTION:

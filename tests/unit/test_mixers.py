@@ -54,7 +54,7 @@ def inputs(family: str, time: int, seed: int = 0, *, batch: int = 2) -> tuple[Te
 
 
 def delta_rule(q: Tensor, k: Tensor, v: Tensor, g: Tensor, b: Tensor, state: Tensor) -> tuple[Tensor, Tensor]:
-    """Equation 10 of arXiv 2412.06464, state transposed: S <- a (I - b k k^T) S + b k v^T, o = S^T q."""
+    """arXiv 2412.06464, the state transposed: S <- a (I - b k k^T) S + b k v^T, o = S^T q."""
     outputs = []
     for t in range(q.shape[1]):
         key, strength = k[:, t, :, :, None], b[:, t, :, None, None]
@@ -65,7 +65,7 @@ def delta_rule(q: Tensor, k: Tensor, v: Tensor, g: Tensor, b: Tensor, state: Ten
 
 
 def state_space(c: Tensor, b: Tensor, x: Tensor, g: Tensor, state: Tensor) -> tuple[Tensor, Tensor]:
-    """Equation 1 of arXiv 2405.21060 with a scalar decay: S <- a S + b x^T, y = S^T c."""
+    """arXiv 2405.21060 with a scalar decay: S <- a S + b x^T, y = S^T c."""
     outputs = []
     for t in range(c.shape[1]):
         state = g[:, t, :, None, None].exp() * state + b[:, t, None, :, None] * x[:, t, :, None]
@@ -76,7 +76,7 @@ def state_space(c: Tensor, b: Tensor, x: Tensor, g: Tensor, state: Tensor) -> tu
 def general_delta_rule(
     q: Tensor, k: Tensor, v: Tensor, g: Tensor, r: Tensor, a: Tensor, state: Tensor
 ) -> tuple[Tensor, Tensor]:
-    """Equation 16 of arXiv 2503.14456, in the paper's orientation: S <- S (diag(w) - r^T (a r)) + v^T k, o = S q."""
+    """arXiv 2503.14456, in the paper's orientation: S <- S (diag(w) - r^T (a r)) + v^T k, o = S q."""
     rows, outputs = state.mT, []
     for t in range(q.shape[1]):
         removal = r[:, t, :, :, None] @ (a[:, t] * r[:, t])[:, :, None]  # (B, H, K, K)
@@ -248,7 +248,7 @@ def unit(x: Tensor) -> Tensor:
 
 
 def reference_deltanet(mixer: DeltaNet, x: Tensor) -> Tensor:
-    """Figure 1 of the paper for one sequence (T, C)."""
+    """The block of the paper for one sequence (T, C), and the token shift."""
     w = {name: value.double() for name, value in mixer.state_dict().items()}
     shifted = x + w["key_shift.weight"] * before(x) if "key_shift.weight" in w else x
     parts = torch.cat([x @ w["query.weight"].T, shifted @ w["key.weight"].T, x @ w["value.weight"].T], dim=1)
@@ -263,7 +263,7 @@ def reference_deltanet(mixer: DeltaNet, x: Tensor) -> Tensor:
 
 
 def reference_mamba2(mixer: Mamba2, x: Tensor) -> Tensor:
-    """Section 7 of the paper for one sequence (T, C)."""
+    """The block of the paper for one sequence (T, C)."""
     w = {name: value.double() for name, value in mixer.state_dict().items()}
     parts = torch.cat([x @ w[f"{name}.weight"].T for name in ("value", "key", "query")], dim=1)
     if "convolution.weight" in w:
@@ -279,7 +279,7 @@ def reference_mamba2(mixer: Mamba2, x: Tensor) -> Tensor:
 
 
 def reference_rwkv7(mixer: Rwkv7, x: Tensor) -> Tensor:
-    """Section 4 of the paper for one sequence (T, C)."""
+    """The time mixing of the paper for one sequence (T, C)."""
     w = {name: value.double() for name, value in mixer.state_dict().items()}
     xr, xw, xk, xv, xa, xg = (x + share * (before(x) - x) for share in w["shares"])
     low = {name: (w[f"{name}.reduce.weight"].T, w[f"{name}.expand.weight"].T) for name in ("decay", "rate", "gate")}

@@ -98,7 +98,7 @@ def chunked_delta_rule(
 
     With g the logarithm of the decay since the chunk began, what token i writes, u_i, is b_i (v_i - exp(g_i) S^T k_i -
     sum over j < i of exp(g_i - g_j) (k_i k_j) u_j): a unit triangular system, solved once for the part that S does not
-    enter and once for its factor (section 3.3 of the paper; Yang et al. 2024, arXiv 2406.06484).
+    enter and once for its factor (the paper's, after Yang et al. 2024, arXiv 2406.06484).
 
     Args:
         query: (B, T, H, K), scaled.

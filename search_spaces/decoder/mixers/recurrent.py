@@ -31,7 +31,7 @@ class RecurrentCache:
         self.recent = {name: last[rows] for name, last in self.recent.items()}
 
     def before(self, name: str, x: Tensor, n: int) -> Tensor:
-        """Returns the last n inputs (B, n, C) before x (B, T, C), zeros at the start, and keeps those before the next."""
+        """Returns the n inputs (B, n, C) before x (B, T, C), zeros at the start, and keeps those before the next."""
         past = self.recent.get(name)
         past = x.new_zeros(x.shape[0], n, x.shape[2]) if past is None else past.to(x.dtype)
         self.recent[name] = torch.cat([past, x], dim=1)[:, -n:]
@@ -51,10 +51,7 @@ class ShortConvolution(nn.Module):
     def forward(self, x: Tensor, before: Callable[[Tensor, int], Tensor] | None = None) -> Tensor:
         """Filters (B, T, C). `before(x, n)` gives the n inputs before the first; zeros when None."""
         size = self.weight.shape[0]
-        if before is None:
-            padded = F.pad(x, (0, 0, size - 1, 0))
-        else:
-            padded = torch.cat([before(x, size - 1), x], dim=1)
+        padded = F.pad(x, (0, 0, size - 1, 0)) if before is None else torch.cat([before(x, size - 1), x], dim=1)
         return _Filter.apply(padded, self.weight[:, 0].to(x.dtype))
 
 

@@ -4,9 +4,8 @@ arXiv 2503.14456. For each head, with unit removal key r, decay w and learning r
 
     S[t] = (diag(w[t]) - (a[t] r[t]) r[t]^T) S[t - 1] + k[t] v[t]^T        o[t] = S[t]^T q[t]
 
-(the paper's state transposed, its receptance called query). The value residual, which mixes the first layer's values into
-later layers, is left out: a mixer would have to know another layer's, and in a hybrid the first layer may be attention.
-The paper's loss of it is small; everything else is here.
+(the paper's state transposed, its receptance called query). The value residual, which mixes the first layer's values
+into later layers, is left out: a mixer would have to know another layer, and in a hybrid the first may be attention.
 
 Shapes: B batch, T time, C channels, H heads, K width of a head, X = B H, N chunks, L tokens of a chunk.
 """
@@ -132,8 +131,8 @@ def chunked_general_delta_rule(
 ) -> tuple[Tensor, Tensor]:
     """Returns the outputs (B, T, H, K) and the last state (B, H, K, K), by chunks.
 
-    What token i finds under its removal key, f_i, and takes away at its rates, follows from what the tokens before it in
-    the chunk wrote and took away: a unit triangular system (appendix D of the paper).
+    What token i finds under its removal key, and takes away at its rates, follows from what the tokens before it in the
+    chunk wrote and took away: a unit triangular system, as in Gated DeltaNet.
 
     Args:
         query, key, value: (B, T, H, K).
