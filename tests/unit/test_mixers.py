@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import torch
@@ -22,6 +24,7 @@ from search_spaces.decoder.mixers.recurrent import ShortConvolution
 from search_spaces.decoder.mixers.rwkv7 import Rwkv7, chunked_general_delta_rule, general_delta_rule_step
 from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
+from search_spaces.decoder.space import DecoderSpace
 from trainer.lora import LoraConfig, add_lora, merge
 from trainer.optim import OptimizerConfig, Optimizers
 
@@ -447,3 +450,14 @@ def test_a_fresh_network_learns_to_repeat(family: str) -> None:
         optimizers.step(1.0)
         losses.append(loss.item())
     assert losses[-1] < 0.85 * losses[0]
+
+
+def test_the_page_on_families_is_true() -> None:
+    """Its example runs, and its table has the genes with their choices."""
+    text = (Path(__file__).parents[2] / "docs" / "mixers.md").read_text()
+    (example,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    exec(example, {})
+    space = DecoderSpace(mixers=("attention", *sorted(LINEAR)))
+    for name in ("attention_every", "attention_place", "expansion", "state_size", "conv_size"):
+        (gene,) = (gene for gene in space.genes if gene.name == name)
+        assert f"| `{name}` | {', '.join(map(str, gene.choices))} " in text
