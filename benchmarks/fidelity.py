@@ -4,11 +4,11 @@
     python benchmarks/fidelity.py rescore OUT
     python benchmarks/fidelity.py table OUT
 
-`run` trains shapes of `codelm-attention`'s space on the CPU at the study's budget and at a multiple of it, and scores them with
-the study's own evaluators; one JSON line for each training goes to OUT/results.jsonl, and a run that was stopped goes
-on. `rescore` scores the weights that `run` has kept once more, after an evaluator has changed. `table` prints
-Spearman's rank correlation between the two budgets with a bootstrap interval over shapes: over all shapes, and of the
-distance to each budget's loss-size curve, which is what is left among shapes of similar size.
+`run` trains shapes of `codelm-attention`'s space on the CPU at the study's budget and at a multiple of it, and scores
+them with the study's own evaluators; one JSON line for each training goes to OUT/results.jsonl, and a run that was
+stopped goes on. `rescore` scores the weights that `run` has kept once more, after an evaluator has changed. `table`
+prints Spearman's rank correlation between the two budgets with a bootstrap interval over shapes: over all shapes, and
+of the distance to each budget's loss-size curve, which is what is left among shapes of similar size.
 """
 
 from __future__ import annotations
