@@ -146,7 +146,8 @@ class DecoderSpace:
 
         The modern recipe (rotary positions, RMSNorm, SwiGLU, grouped-query; Touvron et al. 2023), the uniform one
         (LayerNorm, GELU, multi-head; Radford et al. 2019), and deep and thin ones, which win at equal size among small
-        decoders (Liu et al. 2024, MobileLLM). Then one of each other family and a hybrid, near the middle of the sizes.
+        decoders (Liu et al. 2024, MobileLLM). Then one of each other family and a hybrid, near the middle of the sizes,
+        which have not been compared as long as those of attention.
         """
         layers, widths = sorted(self.layers), sorted(self.widths)
         seeds = []
@@ -196,9 +197,9 @@ _SEEDS: tuple[tuple[float, float, Genome], ...] = (
     (0.67, 0.3, _UNIFORM),
     (1.0, 0.2, _MODERN),
 )
-# Queries are not shared in these families, and their state is the larger the fewer heads there are.
+# Gated DeltaNet once with the token shift alone and once with the convolution too: see docs/mixers.md.
 _FAMILY_SEEDS: tuple[Genome, ...] = (
-    {"mixer": "deltanet", "expansion": 1, "conv_size": 4, "attention_every": 0},
+    {"mixer": "deltanet", "expansion": 1, "conv_size": 0, "attention_every": 0},
     {"mixer": "mamba2", "expansion": 2, "conv_size": 4, "state_size": 32, "attention_every": 0},
     {"mixer": "rwkv7", "attention_every": 0},
     {"mixer": "deltanet", "expansion": 1, "conv_size": 4, "attention_every": 3, "attention_place": "last"},
