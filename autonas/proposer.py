@@ -30,12 +30,12 @@ from optuna.trial import FrozenTrial, TrialState, create_trial
 
 from autonas.errors import AutonasError, UsageError
 from autonas.pareto import first_fronts
-from autonas.protocols import Gene, SearchSpace, Shape
+from autonas.protocols import Gene, SearchSpace, Shape, known_fields
 from autonas.surrogate import Surrogate
 
 __all__ = [
     "Proposal", "Proposer", "SeenRecord", "SpaceExhausted", "distributions", "from_params",
-    "generation_attrs", "shape_key", "to_params",
+    "generation_attrs", "shape_fields", "shape_key", "to_params",
 ]  # fmt: skip
 
 Origin = Literal["seed", "random", "child", "rung"]
@@ -86,8 +86,14 @@ class Proposal:
 
 def shape_key(shape: Shape) -> str:
     """Returns 12 hexadecimal digits that identify a shape: equal shapes have equal keys, in every process."""
-    text = json.dumps(dataclasses.asdict(shape), sort_keys=True, separators=(",", ":"))
+    text = json.dumps(shape_fields(shape), sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def shape_fields(shape: Shape) -> dict[str, Any]:
+    """Returns a shape as it is stored: without later fields that are at their default."""
+    fields = dataclasses.asdict(shape)
+    return {name: fields[name] for name in known_fields(shape)}
 
 
 def distributions(space: SearchSpace) -> dict[str, BaseDistribution]:

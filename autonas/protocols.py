@@ -7,7 +7,7 @@ inside one. Nothing here imports torch: networks and tensors pass through as opa
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
@@ -17,12 +17,28 @@ if TYPE_CHECKING:
 __all__ = [
     "SAMPLES", "SAMPLES_LINE", "Benchmark", "BuildableSpace", "Context", "Continuable", "DescribingSpace", "Evaluator",
     "ExportRequest", "Exported", "ExportingSpace", "Gene", "Genome", "HeldOut", "Part", "Portable", "Progress",
-    "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained", "Trainer", "TrainingStage",
+    "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained", "Trainer", "TrainingStage", "known_fields",
+    "later",
 ]  # fmt: skip
 
 Genome = Mapping[str, Any]  # gene name -> one of its choices
 Shape = Any  # a frozen dataclass
 Stage = Literal["shape", "built", "trained"]
+
+
+def later(default: Any) -> Any:
+    """Returns a dataclass field that came after studies with that class were stored.
+
+    At its default it is left out of shapes and studies as they are stored and hashed (`known_fields`), which stay the
+    same as before there was such a field.
+    """
+    return field(default=default, metadata={"later": True})
+
+
+def known_fields(value: Any) -> tuple[str, ...]:
+    """Returns the fields of a dataclass that tell it apart: all but those of `later` that are at their default."""
+    at_default = {f.name for f in fields(value) if f.metadata.get("later") and getattr(value, f.name) == f.default}
+    return tuple(f.name for f in fields(value) if f.name not in at_default)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from typing import Any
 
 from autonas.errors import AutonasError, UsageError
 from autonas.overrides import apply_overrides
+from autonas.protocols import known_fields
 from autonas.study import Study
 
 __all__ = ["Resolved", "describe", "differences", "fingerprint", "installed_studies", "resolve_study"]
@@ -217,7 +218,8 @@ def describe(value: Any) -> Any:
 
 def _attributes(value: Any) -> dict[str, Any]:
     if is_dataclass(value):
-        return {field.name: describe(getattr(value, field.name)) for field in fields(value) if field.compare}
+        known = known_fields(value)
+        return {f.name: describe(getattr(value, f.name)) for f in fields(value) if f.compare and f.name in known}
     if callable(getattr(value, "item", None)):  # a NumPy scalar
         return {"value": describe(value.item())}
     return {name: describe(item) for name, item in getattr(value, "__dict__", {}).items() if name[0] != "_"}

@@ -7,7 +7,6 @@ single transactions. What a killed search left RUNNING goes back to WAITING in p
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import difflib
 import json
 import warnings
@@ -23,7 +22,7 @@ from optuna.trial import FrozenTrial, TrialState, create_trial
 from autonas.database import check_database, database_errors, masked, open_database, quiet_optuna
 from autonas.errors import UsageError
 from autonas.lease import Lease, held_lease, holder
-from autonas.proposer import Proposal, distributions, generation_attrs, shape_key, to_params
+from autonas.proposer import Proposal, distributions, generation_attrs, shape_fields, shape_key, to_params
 from autonas.protocols import DescribingSpace, SearchSpace
 from autonas.records import CANDIDATE, OUTCOME, Record, StudyInfo, StudySummary, record_of
 from autonas.resolve import differences
@@ -192,7 +191,7 @@ class StudyStore:
         )
         candidate = {
             "genome": dict(proposal.genome),
-            "shape": dataclasses.asdict(proposal.shape),
+            "shape": shape_fields(proposal.shape),
             "shape_key": shape_key(proposal.shape),
             "summary": space.summary(proposal.shape) if isinstance(space, DescribingSpace) else "",
             "generation": proposal.generation,

@@ -4,11 +4,11 @@
     python benchmarks/fidelity.py rescore OUT
     python benchmarks/fidelity.py table OUT
 
-`run` trains shapes of `codelm`'s space on the CPU at the study's budget and at a multiple of it, and scores them with
-the study's own evaluators; one JSON line for each training goes to OUT/results.jsonl, and a run that was stopped goes
-on. `rescore` scores the weights that `run` has kept once more, after an evaluator has changed. `table` prints
-Spearman's rank correlation between the two budgets with a bootstrap interval over shapes: over all shapes, and of the
-distance to each budget's loss-size curve, which is what is left among shapes of similar size.
+`run` trains shapes of `codelm-attention`'s space on the CPU at the study's budget and at a multiple of it, and scores
+them with the study's own evaluators; one JSON line for each training goes to OUT/results.jsonl, and a run that was
+stopped goes on. `rescore` scores the weights that `run` has kept once more, after an evaluator has changed. `table`
+prints Spearman's rank correlation between the two budgets with a bootstrap interval over shapes: over all shapes, and
+of the distance to each budget's loss-size curve, which is what is left among shapes of similar size.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from autonas.protocols import Context, Genome, Trained
 from evaluators.latency import Latency
 from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
-from studies.codelm import codelm
+from studies.codelm import codelm_attention
 from trainer.checkpoint import load_weights
 from trainer.data import prepare
 from trainer.device import autocast
@@ -45,7 +45,7 @@ METRICS = ("loss", "collapse", "collapse_plain", "parse_rate", "copying")
 
 def choose(n_shapes: int, seed: int = 0) -> list[Genome]:
     """Returns the study's seeds and random genomes, `n_shapes` in all, spread evenly over the logarithm of size."""
-    space = codelm("cpu").space
+    space = codelm_attention("cpu").space
     rng = np.random.default_rng(seed)
     drawn = [{g.name: g.choices[int(rng.integers(len(g.choices)))] for g in space.genes} for _ in range(2000)]
     pool = {space.decode(genome): genome for genome in drawn}
@@ -63,7 +63,7 @@ def choose(n_shapes: int, seed: int = 0) -> list[Genome]:
 def train(job: tuple[int, Genome, int, str]) -> dict[str, Any]:
     """Trains and scores one shape at `factor` times the budget, in a process with one thread."""
     number, genome, factor, out = job
-    study = codelm("cpu")
+    study = codelm_attention("cpu")
     assert study.trainer is not None
     assert study.budget is not None
     shape = study.space.decode(genome)
@@ -79,14 +79,14 @@ def train(job: tuple[int, Genome, int, str]) -> dict[str, Any]:
 
 def scores(trained: Trained, context: Context) -> dict[str, float]:
     """Returns what the study's evaluators say, but for the latency, which means nothing beside other trainings."""
-    evaluators = [e for e in codelm("cpu").at_stage("trained") if not isinstance(e, Latency)]
+    evaluators = [e for e in codelm_attention("cpu").at_stage("trained") if not isinstance(e, Latency)]
     return {name: value for e in evaluators for name, value in e.evaluate(trained, context).items()}
 
 
 def rescored(job: tuple[dict[str, Any], str]) -> dict[str, Any]:
     """Scores kept weights once more."""
     result, out = job
-    trainer = codelm("cpu").trainer
+    trainer = codelm_attention("cpu").trainer
     assert isinstance(trainer, ProxyTrainer)
     shape = DecoderShape(**result["shape"])
     network = Decoder(shape).eval()
@@ -122,7 +122,7 @@ def run(arguments: argparse.Namespace) -> None:
     jobs = [(n, g, f, str(arguments.out)) for f in (1, arguments.factor) for n, g in enumerate(genomes)]
     jobs = [job for job in jobs if (job[0], job[2]) not in done]
     os.environ["OMP_NUM_THREADS"] = "1"  # of the workers: two threads in two processes are far slower than one in each
-    study = codelm("cpu")
+    study = codelm_attention("cpu")
     assert study.trainer is not None
     study.trainer.prepare(Context(seed=0, device="cpu", cache=default_cache(), folder=arguments.out))
     with multiprocessing.get_context("spawn").Pool(arguments.workers) as pool, path.open("a") as file:

@@ -4,7 +4,7 @@
     python benchmarks/whole_search.py retrain OUT [--members 6] [--workers 2]
     python benchmarks/whole_search.py table OUT
 
-Real training of `codelm` on the CPU, one thread a search. The arms:
+Real training of `codelm-attention` on the CPU, one thread a search. The arms:
 
     early    the engine: half of the time for a search with a third of the study's tokens and early stopping, then rungs
              of three and nine times as many
@@ -66,7 +66,7 @@ def study(arm: str) -> Resolved:
         "plain": [("early_stop", "none")],
         "nsga2": [("early_stop", "none")],
     }
-    return resolve_study("codelm", overrides=overrides[arm], n_trials=MANY)
+    return resolve_study("studies.codelm:codelm_attention", overrides=overrides[arm], n_trials=MANY)
 
 
 def url(out: Path, arm: str, seed: int) -> str:
@@ -216,7 +216,7 @@ def retrain(arguments: argparse.Namespace) -> None:
         with StudyStore.open(storage, NAME) as store:
             members = {r.shape_key: r for r in store.records()} | members  # those that are there keep their numbers
     tokens = [("budget.tokens", str(FACTOR * CPU_BUDGET.tokens)), ("early_stop", "none")]
-    resolved = resolve_study("codelm", overrides=tokens, n_trials=len(members))
+    resolved = resolve_study("studies.codelm:codelm_attention", overrides=tokens, n_trials=len(members))
     plan = Plan(resolved=resolved, name=NAME, seed=RETRAINING_SEED,
                 source=lambda _: Members(resolved.study.space, list(members.values())))  # fmt: skip
     where = Place(storage_url=storage, workers=arguments.workers, out=out / RETRAINED, cache=default_cache())

@@ -287,9 +287,10 @@ def _recording(network: nn.Module, calls: dict[str, list[tuple[Tensor, Tensor]]]
 def _describe(network: nn.Module, path: str) -> str:
     """Names a mixer by its family and layer, any other module by its class and path."""
     kind = type(network.get_submodule(path)).__name__
-    family = getattr(getattr(network, "shape", None), "mixer", None)
+    families = getattr(getattr(network, "shape", None), "mixers", None)
     match = re.search(r"\b(\d+)\.mixer\b", path)
-    if family and match:
+    if families and match:
+        family = families[int(match[1])]
         inside = path[match.end() + 1 :]
         return f"mixer {family!r} of layer {match[1]} ({f'{inside}: ' if inside else ''}{kind})"
     return f"{kind} ({path})"

@@ -1,6 +1,12 @@
-"""`codelm`: small decoders for Python code, by held-out loss, collapse and size. The default study."""
+"""`codelm`: small decoders for Python code, by held-out loss, collapse and size. The default study.
+
+Its networks mix positions by attention, Gated DeltaNet, Mamba-2 or RWKV-7, all layers alike or attention in one of two,
+three or four. `codelm-attention` is the same with attention alone.
+"""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from autonas.study import Budget, Objective, Study
 from evaluators.causality import Causality
@@ -14,13 +20,15 @@ from studies.promotion import code_promotion
 from trainer.data.config import CorpusConfig
 from trainer.proxy import ProxyTrainer
 
-__all__ = ["codelm"]
+__all__ = ["codelm", "codelm_attention"]
+
+MIXERS = ("attention", "deltanet", "mamba2", "rwkv7")
 
 # What two cores can train within half an hour, measured in docs/log.md. Networks above about 2M parameters would end
 # before they have learnt to copy from their context, and a ranking from there misleads.
 CPU_BUDGET = Budget(tokens=1_152_000, batch_tokens=1152, context=192)
 CPU_VOCAB_SIZES = (1024, 2048)
-CPU_SPACE = DecoderSpace(
+CPU_ATTENTION = DecoderSpace(
     layers=(1, 2, 3, 4, 5, 6),
     widths=(48, 64, 80, 96, 112, 128),
     heads=(1, 2, 4),
@@ -29,11 +37,13 @@ CPU_SPACE = DecoderSpace(
     token_shifts=(True,),
     vocab_sizes=CPU_VOCAB_SIZES,
 )
+CPU_SPACE = replace(CPU_ATTENTION, mixers=MIXERS, state_sizes=(16, 32))
 CPU_BYTES = 50_000_000  # of text: more than a candidate reads even at 8 times the budget
 
 CUDA_BUDGET = Budget(tokens=49_152_000, batch_tokens=32_768, context=512)
 CUDA_VOCAB_SIZES = (2048, 4096, 8192)
-CUDA_SPACE = DecoderSpace(windows=(0, 128), vocab_sizes=CUDA_VOCAB_SIZES)
+CUDA_ATTENTION = DecoderSpace(windows=(0, 128), vocab_sizes=CUDA_VOCAB_SIZES)
+CUDA_SPACE = replace(CUDA_ATTENTION, mixers=MIXERS, state_sizes=(32, 64))
 
 
 def codelm(device: str = "cpu") -> Study:
@@ -65,4 +75,15 @@ def codelm(device: str = "cpu") -> Study:
         n_trials=100 if cuda else 24,
         population_size=20 if cuda else 10,
         promotion=code_promotion(corpus, cuda=cuda),
+    )
+
+
+def codelm_attention(device: str = "cpu") -> Study:
+    """Returns `codelm` with attention as the only block family: fewer dimensions, for a short search."""
+    study = codelm(device)
+    return replace(
+        study,
+        name="codelm-attention",
+        description=f"{study.description}; attention only",
+        space=CUDA_ATTENTION if device == "cuda" else CPU_ATTENTION,
     )

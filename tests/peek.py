@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from autonas.study import Budget, Study
+from search_spaces.decoder.families import ATTENTION, MIXER_FLOPS, MIXER_PARAMETERS
 from search_spaces.decoder.mixers import MIXERS
 from search_spaces.decoder.mixers.attention import Attention
-from search_spaces.decoder.shape import MIXER_PARAMETERS, attention_parameters
 from search_spaces.decoder.space import DecoderSpace
 from studies.smoke import smoke
 
@@ -21,7 +21,8 @@ class PeekingAttention(Attention):
 
 
 MIXERS["peek"] = PeekingAttention
-MIXER_PARAMETERS["peek"] = attention_parameters
+MIXER_PARAMETERS["peek"] = MIXER_PARAMETERS[ATTENTION]
+MIXER_FLOPS["peek"] = MIXER_FLOPS[ATTENTION]
 
 
 def study() -> Study:

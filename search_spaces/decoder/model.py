@@ -72,7 +72,7 @@ class Block(nn.Module):
     def __init__(self, shape: DecoderShape, layer: int) -> None:
         super().__init__()
         self.mixer_norm, self.feed_forward_norm = _norm(shape), _norm(shape)
-        self.mixer = MIXERS[shape.mixer](shape, layer)
+        self.mixer = MIXERS[shape.mixers[layer]](shape, layer)
         self.feed_forward = FeedForward(shape)
         self.dropout = nn.Dropout(shape.dropout) if shape.dropout else nn.Identity()
 

@@ -5,11 +5,20 @@ Torch-free, so that the engine can count parameters and enforce constraints befo
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-__all__ = ["ACTIVATIONS", "GATED", "NORMS", "POSITIONS", "DecoderShape", "attention_parameters"]
+from autonas.protocols import later
+from search_spaces.decoder.families import (
+    ATTENTION,
+    CONVOLVING,
+    EXPANDING,
+    MIXER_FLOPS,
+    MIXER_PARAMETERS,
+    has_attention,
+    layer_mixers,
+)
+
+__all__ = ["ACTIVATIONS", "GATED", "NORMS", "POSITIONS", "DecoderShape"]
 
 ACTIVATIONS = ("gelu", "silu", "relu_squared", "geglu", "swiglu")
 GATED = frozenset({"geglu", "swiglu"})  # two input matrices, one of them through the non-linearity
@@ -19,7 +28,7 @@ POSITIONS = ("rope", "alibi", "sinusoidal", "none")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecoderShape:
-    """A causal decoder-only transformer with pre-normalisation and no biases in its matrices.
+    """A causal decoder with pre-normalisation and no biases in its matrices; its blocks mix positions by any family.
 
     Equal shapes are equal networks. A genome reaches this class through `DecoderSpace.decode`, which repairs what
     does not fit together; built by hand, what does not fit is refused.
@@ -35,6 +44,11 @@ class DecoderShape:
         window: Tokens that a position sees, itself included; 0 is all of the past.
         token_shift: Whether embeddings, and what keys are computed from, also hold a learned share of the token before.
         mixer: The block family that mixes positions, a key of `search_spaces.decoder.mixers.MIXERS`.
+        attention_every: One layer in each group of so many is attention instead; 0 is none.
+        attention_first: Whether it is the first of its group, not the last.
+        expansion: Width of the values in units of d_model, in Gated DeltaNet and Mamba-2.
+        state_size: Of Mamba-2: numbers of state for each value.
+        conv_size: Tokens that the short convolution before Gated DeltaNet and Mamba-2 sees; 0 is no convolution.
     """
 
     n_layers: int
@@ -51,10 +65,15 @@ class DecoderShape:
     window: int
     vocab_size: int
     token_shift: bool = False
-    mixer: str = "attention"
+    mixer: str = ATTENTION
+    attention_every: int = later(0)
+    attention_first: bool = later(False)
+    expansion: int = later(1)
+    state_size: int = later(0)
+    conv_size: int = later(0)
 
     def __post_init__(self) -> None:
-        for name in ("n_layers", "d_model", "n_heads", "n_kv_heads", "d_ff", "vocab_size"):
+        for name in ("n_layers", "d_model", "n_heads", "n_kv_heads", "d_ff", "vocab_size", "expansion"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} must be at least 1, got {getattr(self, name)}")
         if self.d_model % self.n_heads or self.head_size % 2:
@@ -68,12 +87,22 @@ class DecoderShape:
                 raise ValueError(f"{name} must be one of {', '.join(known)}, got {getattr(self, name)!r}")
         if not 0 <= self.dropout < 1:
             raise ValueError(f"dropout must lie in [0, 1), got {self.dropout}")
+        for name in ("attention_every", "state_size", "conv_size"):
+            if getattr(self, name) < 0:
+                raise ValueError(f"{name} must be at least 0, got {getattr(self, name)}")
+        if self.mixer == "mamba2" and self.state_size < 1:
+            raise ValueError(f"state_size must be at least 1 with mamba2, got {self.state_size}")
         if self.window < 0:
             raise ValueError(f"window must be 0 (full) or a number of tokens, got {self.window}")
 
     @property
     def head_size(self) -> int:
         return self.d_model // self.n_heads
+
+    @property
+    def mixers(self) -> tuple[str, ...]:
+        """The block family of each layer."""
+        return layer_mixers(self)
 
     @property
     def gated(self) -> bool:
@@ -85,7 +114,7 @@ class DecoderShape:
         return {
             "embedding": self.vocab_size * self.d_model,
             "token_shift": self.d_model if self.token_shift else 0,
-            "mixers": self.n_layers * MIXER_PARAMETERS[self.mixer](self),
+            "mixers": sum(MIXER_PARAMETERS[mixer](self) for mixer in self.mixers),
             "feed_forward": self.n_layers * (3 if self.gated else 2) * self.d_model * self.d_ff,
             "norms": (2 * self.n_layers + 1) * norm,
             "output": 0 if self.tied else self.vocab_size * self.d_model,
@@ -105,14 +134,13 @@ class DecoderShape:
     def flops_by_part(self, context: int) -> dict[str, float]:
         """Returns the training FLOPs of one token in each part at a context length, under the names of the parameters.
 
-        6 a weight and 12 a key times width, as in Chowdhery et al. 2022 (PaLM), appendix B; the causal half of the
-        attention scores is not discounted, a window is. Looking up an embedding costs nothing.
+        6 a weight, as in Chowdhery et al. 2022 (PaLM), appendix B, and what `MIXER_FLOPS` says of the families. Looking
+        up an embedding costs nothing.
         """
-        keys = min(context, self.window) if self.window else context
         flops = {name: 6.0 * count for name, count in self.parameters_by_part().items()}
         flops["embedding"] = 0.0
         flops["output"] = 6.0 * self.vocab_size * self.d_model
-        flops["mixers"] += 12.0 * self.n_layers * self.d_model * keys
+        flops["mixers"] += sum(MIXER_FLOPS[mixer](self, context) for mixer in self.mixers)
         return flops
 
     def flops_per_token(self, context: int) -> float:
@@ -121,24 +149,23 @@ class DecoderShape:
 
     def summary(self) -> str:
         """Returns the shape in one short line, as tables show it."""
-        heads = f"{self.n_heads}/{self.n_kv_heads}h"
+        heads = f"{self.n_heads}/{self.n_kv_heads}h" if has_attention(self) else f"{self.n_heads}h"
         extras = [self.position, self.norm, self.activation]
         extras += ["qk-norm"] if self.qk_norm else []
         extras += ["tied"] if self.tied else ["untied"]
         extras += ["shift"] if self.token_shift else []
         extras += [f"window {self.window}"] if self.window else []
         extras += [f"dropout {self.dropout:g}"] if self.dropout else []
-        return f"{self.n_layers}x{self.d_model} {heads} ff{self.d_ff} v{self.vocab_size} {' '.join(extras)}"
+        size = f"{self.n_layers}x{self.d_model} {self._mixer_words()}{heads}"
+        return f"{size} ff{self.d_ff} v{self.vocab_size} {' '.join(extras)}"
 
-
-def attention_parameters(shape: DecoderShape) -> int:
-    """Queries, keys, values, output; with QK-norm a scale per head dimension for queries and keys; the token shift."""
-    width = shape.d_model
-    keys_values = 2 * width * shape.n_kv_heads * shape.head_size
-    vectors = (2 * shape.head_size if shape.qk_norm else 0) + (width if shape.token_shift else 0)
-    return 2 * width * width + keys_values + vectors
-
-
-# How many parameters one layer's mixer has: a block family's entry that needs no torch. A test holds it equal to the
-# network that is built.
-MIXER_PARAMETERS: dict[str, Callable[[Any], int]] = {"attention": attention_parameters}
+    def _mixer_words(self) -> str:
+        if self.mixer == ATTENTION:
+            return ""
+        words = self.mixer
+        words += f"-s{self.state_size}" if self.mixer == "mamba2" else ""
+        words += f"-v{self.expansion}" if self.mixer in EXPANDING and self.expansion > 1 else ""
+        words += f"-c{self.conv_size}" if self.mixer in CONVOLVING and self.conv_size else ""
+        if self.attention_every:
+            words += f"+attention {'first' if self.attention_first else 'last'} of {self.attention_every}"
+        return words + " "

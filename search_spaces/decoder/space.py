@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from autonas.errors import UsageError
-from autonas.protocols import Exported, ExportRequest, Gene, Genome, Part, Trained
+from autonas.protocols import Exported, ExportRequest, Gene, Genome, Part, Trained, later
 from search_spaces.decoder.drawing import parts_of
-from search_spaces.decoder.shape import ACTIVATIONS, MIXER_PARAMETERS, NORMS, POSITIONS, DecoderShape
+from search_spaces.decoder.families import ATTENTION, CONVOLVING, EXPANDING, LINEAR, MIXER_PARAMETERS, canonical
+from search_spaces.decoder.shape import ACTIVATIONS, NORMS, POSITIONS, DecoderShape
 
 __all__ = ["ALL_HEADS", "DecoderSpace"]
 
@@ -36,6 +37,13 @@ class DecoderSpace:
         token_shifts: Whether each position also reads a share of the one before, see `TokenShift`.
         vocab_sizes: Sizes of the vocabulary.
         mixers: Block families.
+        attention_every: One layer in each group of so many is attention, in networks of another family; 0 is none.
+        attention_places: Which of its group that layer is.
+        expansions: Width of the values in units of d_model, in Gated DeltaNet and Mamba-2.
+        state_sizes: Of Mamba-2.
+        conv_sizes: Tokens that the short convolution before Gated DeltaNet and Mamba-2 sees; 0 is no convolution.
+
+    The last five are genes only where the families have a use for them: `mixers` of attention alone has none.
     """
 
     layers: tuple[int, ...] = (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24)
@@ -52,7 +60,12 @@ class DecoderSpace:
     windows: tuple[int, ...] = (0, 64, 128)
     token_shifts: tuple[bool, ...] = (False, True)
     vocab_sizes: tuple[int, ...] = (1024, 2048, 4096, 8192)
-    mixers: tuple[str, ...] = ("attention",)
+    mixers: tuple[str, ...] = (ATTENTION,)
+    attention_every: tuple[int, ...] = later((0, 4, 3, 2))  # more and more attention
+    attention_places: tuple[str, ...] = later(("last", "first"))
+    expansions: tuple[int, ...] = later((1, 2))
+    state_sizes: tuple[int, ...] = later((16, 32, 64))
+    conv_sizes: tuple[int, ...] = later((0, 4))
 
     def __post_init__(self) -> None:
         for name, low, high in _RANGES:
@@ -80,8 +93,16 @@ class DecoderSpace:
     @property
     def genes(self) -> Sequence[Gene]:
         """The dimensions, in the order of the attributes."""
-        unordered = {"activation", "norm", "position", "mixer"}
-        names = {name: getattr(self, attribute) for name, attribute in _GENES.items()}
+        unordered = {"activation", "norm", "position", "mixer", "attention_place"}
+        families = set(self.mixers)
+        used = {
+            "attention_every": bool(families & LINEAR),
+            "attention_place": bool(families & LINEAR) and self.attention_every != (0,),
+            "expansion": bool(families & EXPANDING),
+            "state_size": "mamba2" in families,
+            "conv_size": bool(families & CONVOLVING),
+        }
+        names = {name: getattr(self, attribute) for name, attribute in _GENES.items() if used.get(name, True)}
         # "All heads" is the strongest sharing, so it comes last.
         names["kv_sharing"] = tuple(sorted(self.kv_sharing, key=lambda n: n or 10**9))
         return tuple(Gene(name=n, choices=tuple(c), ordered=n not in unordered) for n, c in names.items())
@@ -94,7 +115,9 @@ class DecoderSpace:
         sharing = max(d for d in range(1, heads + 1) if heads % d == 0 and d <= sharing)
         gated = genome["activation"] in ("geglu", "swiglu")
         hidden = genome["feed_forward"] * width * (2 / 3 if gated else 1)
-        return DecoderShape(
+        mixer = genome["mixer"]
+        every = genome.get("attention_every", 0) if mixer in LINEAR else 0
+        shape = DecoderShape(
             n_layers=genome["n_layers"],
             d_model=width,
             n_heads=heads,
@@ -109,19 +132,27 @@ class DecoderSpace:
             window=genome["window"],
             token_shift=genome["token_shift"],
             vocab_size=genome["vocab_size"],
-            mixer=genome["mixer"],
+            mixer=mixer,
+            attention_every=every,
+            attention_first=genome.get("attention_place") == "first",
+            expansion=genome.get("expansion", 1),
+            state_size=genome.get("state_size", 0),
+            conv_size=genome.get("conv_size", 0),
         )
+        return canonical(shape)
 
     def seeds(self) -> Sequence[Genome]:
         """Returns proportions that are known to be good, from small to large as far as the choices reach.
 
         The modern recipe (rotary positions, RMSNorm, SwiGLU, grouped-query; Touvron et al. 2023), the uniform one
         (LayerNorm, GELU, multi-head; Radford et al. 2019), and deep and thin ones, which win at equal size among small
-        decoders (Liu et al. 2024, MobileLLM).
+        decoders (Liu et al. 2024, MobileLLM). Then one of each other family and a hybrid, near the middle of the sizes,
+        which have not been compared as long as those of attention.
         """
         layers, widths = sorted(self.layers), sorted(self.widths)
         seeds = []
-        for share, depth, recipe in _SEEDS:
+        families = [recipe for recipe in _FAMILY_SEEDS if recipe["mixer"] in self.mixers]
+        for share, depth, recipe in (*_SEEDS, *((0.5, 0.3, _MODERN | recipe) for recipe in families)):
             width = widths[round(share * (len(widths) - 1))]
             place = min(1.0, share * 0.8 + depth)
             wanted = {
@@ -158,7 +189,8 @@ class DecoderSpace:
         return write_format(shape, trained, wanted)
 
 
-_COMMON = {"tied": True, "dropout": 0.0, "window": 0, "token_shift": True, "position": "rope", "feed_forward": 4.0}
+_COMMON = {"mixer": ATTENTION, "tied": True, "dropout": 0.0, "window": 0, "token_shift": True, "position": "rope"}
+_COMMON |= {"feed_forward": 4.0}
 _MODERN = {"activation": "swiglu", "norm": "rmsnorm", "kv_sharing": 2, "qk_norm": True}
 _UNIFORM = {"activation": "gelu", "norm": "layernorm", "kv_sharing": 1, "qk_norm": False}
 # Where in the widths a seed stands (0 smallest, 1 largest), how much deeper than usual it is, and its recipe.
@@ -170,6 +202,13 @@ _SEEDS: tuple[tuple[float, float, Genome], ...] = (
     (0.67, 0.1, _MODERN),
     (0.67, 0.3, _UNIFORM),
     (1.0, 0.2, _MODERN),
+)
+# Gated DeltaNet once with the token shift alone and once with the convolution too: see docs/mixers.md.
+_FAMILY_SEEDS: tuple[Genome, ...] = (
+    {"mixer": "deltanet", "expansion": 1, "conv_size": 0, "attention_every": 0},
+    {"mixer": "mamba2", "expansion": 2, "conv_size": 4, "state_size": 32, "attention_every": 0},
+    {"mixer": "rwkv7", "attention_every": 0},
+    {"mixer": "deltanet", "expansion": 1, "conv_size": 4, "attention_every": 3, "attention_place": "last"},
 )
 
 # gene -> attribute that holds its choices
@@ -189,6 +228,11 @@ _GENES = {
     "token_shift": "token_shifts",
     "vocab_size": "vocab_sizes",
     "mixer": "mixers",
+    "attention_every": "attention_every",
+    "attention_place": "attention_places",
+    "expansion": "expansions",
+    "state_size": "state_sizes",
+    "conv_size": "conv_sizes",
 }
 _RANGES: tuple[tuple[str, float, float], ...] = (
     ("layers", 1, 128),
@@ -202,11 +246,16 @@ _RANGES: tuple[tuple[str, float, float], ...] = (
     ("windows", 0, 65_536),
     ("token_shifts", 0, 1),
     ("vocab_sizes", 257, 65_535),
+    ("attention_every", 0, 128),
+    ("expansions", 1, 8),
+    ("state_sizes", 1, 1024),
+    ("conv_sizes", 0, 16),
 )
 _NAMES: tuple[tuple[str, Collection[str]], ...] = (
     ("activations", ACTIVATIONS),
     ("norms", NORMS),
     ("positions", POSITIONS),
+    ("attention_places", ("last", "first")),
     ("mixers", MIXER_PARAMETERS),  # itself: a family may be added by whoever imports this
 )
 

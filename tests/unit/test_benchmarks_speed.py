@@ -13,6 +13,7 @@ import torch
 
 from autonas.errors import AutonasError, UsageError
 from autonas.records import Record
+from search_spaces.decoder.mixers import MIXERS
 from search_spaces.decoder.model import Decoder
 
 FOLDER = Path(__file__).parents[2] / "benchmarks"
@@ -162,6 +163,36 @@ def test_runs_take_turns_for_as_long_as_asked(seconds, rounds):
     times = generation.take_turns((run("a", 1.0), run("b", 2.0)), seconds=seconds, clock=lambda: now)
     assert times.tolist() == [[1.0, 2.0]] * rounds
     assert order[:6] == ["a", "b", "b", "a", "a", "b"]
+
+
+mixers = load("mixer_speed")
+
+
+def test_block_families_are_timed_in_turns_on_the_same_tokens():
+    shape = replace(mixers.ATTENTION, n_layers=1, d_model=16, n_heads=2, n_kv_heads=2, d_ff=16, vocab_size=32)
+    now, order = 0.0, []
+
+    def timed(name):
+        step = mixers.step_of(shape, length=8, tokens=16, device="cpu")
+
+        def run():
+            nonlocal now
+            step()
+            now += 2.0 if name == "a" else 1.0
+            order.append(name)
+
+        return run
+
+    times = mixers.take_turns({name: timed(name) for name in "ab"}, rounds=3, clock=lambda: now)
+    assert {name: list(values) for name, values in times.items()} == {"a": [2.0] * 3, "b": [1.0] * 3}
+    assert "".join(order) == "ab" + "abbaab"
+
+
+def test_the_timed_families_have_one_width_and_depth():
+    assert {(shape.n_layers, shape.d_model, shape.d_ff, shape.vocab_size) for shape in mixers.SHAPES.values()} == {
+        (2, 128, 352, 1024)
+    }
+    assert {name for shape in mixers.SHAPES.values() for name in shape.mixers} == set(MIXERS)
 
 
 overhead = load("search_overhead")

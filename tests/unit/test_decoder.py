@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch import Tensor
 
+from search_spaces.decoder.families import LINEAR, MIXER_FLOPS, MIXER_PARAMETERS, canonical
 from search_spaces.decoder.mixers import MIXERS
 from search_spaces.decoder.mixers.attention import Attention
 from search_spaces.decoder.model import Decoder
-from search_spaces.decoder.shape import ACTIVATIONS, MIXER_PARAMETERS, NORMS, POSITIONS, DecoderShape
+from search_spaces.decoder.shape import ACTIVATIONS, NORMS, POSITIONS, DecoderShape
 
 SHAPE = DecoderShape(
     n_layers=2, d_model=24, n_heads=4, n_kv_heads=2, d_ff=32, activation="swiglu", norm="rmsnorm",
@@ -26,10 +27,13 @@ SHAPE = DecoderShape(
 @st.composite
 def shapes(draw: st.DrawFn) -> DecoderShape:
     heads = draw(st.sampled_from([1, 2, 4]))
-    return DecoderShape(
+    mixer = draw(st.sampled_from(sorted(MIXERS)))
+    # The norm of two numbers is their order: it has no gradient, and the last bit of a sum decides it. Linear families
+    # have such a norm in each head.
+    sizes = [size for size in (2, 6, 8) if size * (1 if mixer in LINEAR else heads) >= 6]
+    shape = DecoderShape(
         n_layers=draw(st.integers(1, 3)),
-        # The norm of two numbers is their order: it has no gradient, and the last bit of a sum decides it.
-        d_model=heads * draw(st.sampled_from([2, 6, 8]).filter(lambda size: heads * size >= 6)),
+        d_model=heads * draw(st.sampled_from(sizes)),
         n_heads=heads,
         n_kv_heads=draw(st.sampled_from([n for n in (1, 2, 4) if n <= heads])),
         d_ff=draw(st.integers(1, 40)),
@@ -42,7 +46,14 @@ def shapes(draw: st.DrawFn) -> DecoderShape:
         window=draw(st.sampled_from([0, 3, 16])),
         token_shift=draw(st.booleans()),
         vocab_size=draw(st.integers(2, 50)),
+        mixer=mixer,
+        attention_every=draw(st.sampled_from([0, 2, 3])) if mixer in LINEAR else 0,
+        attention_first=draw(st.booleans()),
+        expansion=draw(st.sampled_from([1, 2])),
+        state_size=draw(st.sampled_from([1, 5, 8])),
+        conv_size=draw(st.sampled_from([0, 2, 4])),
     )
+    return draw(st.sampled_from([shape, canonical(shape)]))
 
 
 def build(shape: DecoderShape, seed: int = 0) -> Decoder:
@@ -75,7 +86,7 @@ def test_count_equals_the_built_network(shape: DecoderShape) -> None:
 
 
 def test_every_family_has_a_parameter_count() -> None:
-    assert set(MIXERS) == set(MIXER_PARAMETERS)
+    assert set(MIXERS) == set(MIXER_PARAMETERS) == set(MIXER_FLOPS)
 
 
 @settings(deadline=None, max_examples=60)
@@ -277,6 +288,9 @@ def test_cache_refuses_more_than_it_holds() -> None:
         ({"position": "learned"}, "position must be one of rope, .* got 'learned'"),
         ({"dropout": 1.0}, r"dropout must lie in \[0, 1\), got 1.0"),
         ({"window": -1}, "window must be 0 .* got -1"),
+        ({"expansion": 0}, "expansion must be at least 1, got 0"),
+        ({"attention_every": -1}, "attention_every must be at least 0, got -1"),
+        ({"mixer": "mamba2"}, "state_size must be at least 1 with mamba2, got 0"),
     ],
 )
 def test_shapes_that_do_not_fit_are_refused(changes: dict[str, object], message: str) -> None:

@@ -1,15 +1,20 @@
 """The decoder space: canonical, wide enough, and clear about choices that do not fit."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from autonas.errors import UsageError
+from autonas.proposer import shape_fields, shape_key
+from autonas.resolve import describe
 from autonas.testing import SearchSpaceConformance
+from search_spaces.decoder.families import LINEAR, canonical
+from search_spaces.decoder.shape import DecoderShape
 from search_spaces.decoder.space import ALL_HEADS, DecoderSpace
-from studies.codelm import CPU_SPACE, CUDA_SPACE
+from studies.codelm import CPU_ATTENTION, CPU_SPACE, CUDA_ATTENTION, CUDA_SPACE, codelm, codelm_attention
 from studies.smoke import smoke
 
 
@@ -27,6 +32,12 @@ class TestCodelmOnTheCpu(SearchSpaceConformance):
     @pytest.fixture
     def space(self):
         return CPU_SPACE
+
+
+class TestCodelmOnAGpu(SearchSpaceConformance):
+    @pytest.fixture
+    def space(self):
+        return CUDA_SPACE
 
 
 @given(genomes())
@@ -92,13 +103,91 @@ def test_seeds_span_the_sizes_and_are_distinct():
         assert len(set(shapes)) >= 4
         sizes = [shape.parameters for shape in shapes]
         assert max(sizes) > 2 * min(sizes)
-        assert {shape.position for shape in shapes} == {"rope"}
+        assert {shape.position for shape in shapes if "attention" in shape.mixers} == {"rope"}
 
 
-@given(genomes())
-def test_the_drawing_adds_up_to_the_parameters(genome):
-    space = DecoderSpace()
-    shape = space.decode(genome)
+def test_every_family_has_a_seed_near_the_middle():
+    for space in (CPU_SPACE, CUDA_SPACE):
+        shapes = [space.decode(seed) for seed in space.seeds()]
+        assert {shape.mixer for shape in shapes} == {"attention", *LINEAR}
+        sizes = sorted(shape.parameters for shape in shapes)
+        for shape in shapes:
+            if shape.mixer != "attention":
+                assert sizes[2] < shape.parameters < sizes[-2]
+
+
+def test_attention_alone_is_what_the_study_was_before_there_were_other_families():
+    for device, space in (("cpu", CPU_ATTENTION), ("cuda", CUDA_ATTENTION)):
+        study = codelm_attention(device)
+        assert study.space == space
+        assert study == replace(codelm(device), space=space, name=study.name, description=study.description)
+        assert {gene.name for gene in study.space.genes}.isdisjoint(NEW_GENES)
+        assert list(codelm(device).space.seeds()[:7]) == [
+            {**seed, **{name: codelm(device).space.seeds()[0][name] for name in NEW_GENES}}
+            for seed in study.space.seeds()
+        ]
+
+
+NEW_GENES = {"attention_every", "attention_place", "expansion", "state_size", "conv_size"}
+
+
+def test_shapes_and_spaces_of_attention_are_stored_and_hashed_as_they_were():
+    """Values from before there were other families: studies of that time go on, and their shapes are known again."""
+    shape = CPU_ATTENTION.decode(CPU_ATTENTION.seeds()[0])
+    assert shape_key(shape) == "2417aa2b077d"
+    assert list(shape_fields(shape)) == [
+        "n_layers", "d_model", "n_heads", "n_kv_heads", "d_ff", "activation", "norm", "position", "qk_norm", "tied",
+        "dropout", "window", "vocab_size", "token_shift", "mixer",
+    ]  # fmt: skip
+    assert "state_sizes" not in describe(DecoderSpace())
+    other = replace(shape, mixer="rwkv7", attention_every=2)
+    assert DecoderShape(**shape_fields(other)) == other
+    assert shape_key(other) != shape_key(replace(other, attention_every=3))
+
+
+@given(genomes(CPU_SPACE))
+def test_what_no_layer_uses_does_not_tell_shapes_apart(genome):
+    shape = CPU_SPACE.decode(genome)
+    assert canonical(shape) == shape
+    families = set(shape.mixers)
+    unused = {
+        "kv_sharing": "attention" not in families,
+        "qk_norm": "attention" not in families,
+        "window": "attention" not in families,
+        "expansion": not families & {"deltanet", "mamba2"},
+        "conv_size": not families & {"deltanet", "mamba2"},
+        "state_size": "mamba2" not in families,
+        "attention_every": shape.mixer == genome["mixer"] == "attention",
+        "attention_place": len(families) == 1 and genome["attention_every"] == 0,
+    }
+    for gene in CPU_SPACE.genes:
+        others = {CPU_SPACE.decode({**genome, gene.name: choice}) for choice in gene.choices}
+        assert not unused.get(gene.name) or others == {shape}, gene.name
+
+
+@given(genomes(CPU_SPACE))
+def test_layers_are_those_of_the_genes(genome):
+    every, first = genome["attention_every"], genome["attention_place"] == "first"
+    expected = [
+        "attention" if every and i % every == (0 if first else every - 1) else genome["mixer"]
+        for i in range(genome["n_layers"])
+    ]
+    assert list(CPU_SPACE.decode(genome).mixers) == expected
+
+
+@pytest.mark.parametrize("position", ["rope", "alibi", "none", "sinusoidal"])
+def test_positions_matter_where_something_reads_them(position):
+    genome = dict(CPU_SPACE.seeds()[7]) | {"position": position}
+    shape = CPU_SPACE.decode(genome)
+    assert shape.mixers == ("deltanet",) * shape.n_layers
+    assert shape.position == ("sinusoidal" if position == "sinusoidal" else "none")
+    assert CPU_SPACE.decode({**genome, "attention_every": 2}).position == position
+
+
+@pytest.mark.parametrize("space", [DecoderSpace(), CPU_SPACE], ids=["attention", "all families"])
+@given(data=st.data())
+def test_the_drawing_adds_up_to_the_parameters(space, data):
+    shape = space.decode(data.draw(genomes(space)))
     assert sum(part.total for part in space.describe(shape, 128)) == shape.parameters
 
 

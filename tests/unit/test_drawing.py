@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search_spaces.decoder.drawing import parts_of
+from search_spaces.decoder.families import LINEAR, MIXER_PARAMETERS
 from search_spaces.decoder.shape import ACTIVATIONS, NORMS, POSITIONS, DecoderShape
 
 
 @st.composite
 def shapes(draw) -> DecoderShape:
     n_heads = draw(st.sampled_from([1, 2, 4, 8]))
+    mixer = draw(st.sampled_from(sorted({"attention", *LINEAR})))
     return DecoderShape(
         n_layers=draw(st.integers(1, 12)),
         d_model=n_heads * draw(st.sampled_from([8, 16, 32])),
@@ -28,6 +30,12 @@ def shapes(draw) -> DecoderShape:
         window=draw(st.sampled_from([0, 64])),
         vocab_size=draw(st.sampled_from([512, 2048])),
         token_shift=draw(st.booleans()),
+        mixer=mixer,
+        attention_every=draw(st.sampled_from([0, 2, 3, 4])) if mixer in LINEAR else 0,
+        attention_first=draw(st.booleans()),
+        expansion=draw(st.sampled_from([1, 2])),
+        state_size=draw(st.sampled_from([8, 16])),
+        conv_size=draw(st.sampled_from([0, 4])),
     )
 
 
@@ -37,7 +45,19 @@ def test_parts_add_up_to_the_parameters_and_flops(shape, context):
     assert sum(part.total for part in parts) == shape.parameters
     assert sum(part.total_flops for part in parts) == pytest.approx(shape.flops_per_token(context))
     shift = ["token shift"] if shape.token_shift else []
-    assert [part.name for part in parts] == ["embedding", *shift, "block", shape.norm, "output"]
+    names = [part.name for part in parts]
+    start, end = ["embedding", *shift], [shape.norm, "output"]
+    assert names[: len(start)] == start
+    assert names[-2:] == end
+    if not shape.attention_every:
+        assert names == [*start, "block", *end]
+    assert [mixer for part in parts for mixer in layers(part)] == list(shape.mixers)
+
+
+def layers(part) -> list[str]:
+    """The mixers of a part in the order of the data."""
+    below = [mixer for child in part.children for mixer in layers(child)]
+    return part.repeats * (below or [part.name] * (part.name in MIXER_PARAMETERS))
 
 
 def shape(**changes) -> DecoderShape:
@@ -73,9 +93,20 @@ def shape(**changes) -> DecoderShape:
         ({}, "the embedding's matrix"),
         ({"tied": False}, "128 -> 2048"),
         ({"token_shift": True}, "shifted keys"),
+        ({"mixer": "deltanet", "expansion": 2, "conv_size": 4}, "4 heads, each with a state of 32 x 64, convolution"),
+        ({"mixer": "mamba2", "state_size": 16}, "4 heads, each with a state of 16 x 32"),
+        ({"mixer": "rwkv7"}, "4 heads, each with a state of 32 x 32, ranks 24 of decay and rate, 32 of the gate"),
     ],
 )
 def test_details_name_every_choice(changes, words):
     parts = parts_of(shape(**changes), 256)
     details = [part.detail for part in (*parts, *(child for part in parts for child in part.children))]
     assert any(words in detail for detail in details), details
+
+
+def test_groups_of_a_pattern_are_drawn_once():
+    parts = parts_of(shape(n_layers=8, mixer="mamba2", state_size=8, attention_every=3), 256)
+    group, rest = parts[1:3]
+    assert (group.name, group.detail, group.repeats) == ("group", "3 blocks", 2)
+    assert [(block.repeats, block.children[1].name) for block in group.children] == [(2, "mamba2"), (1, "attention")]
+    assert (rest.repeats, rest.children[1].name) == (2, "mamba2")
