@@ -91,6 +91,24 @@ class DecoderShape:
             "output": 0 if self.tied else self.vocab_size * self.d_model,
         }
 
+    def tensors(self) -> dict[str, tuple[int, ...]]:
+        """Returns the sizes of the network's tensors by the names it gives them; a tied embedding is there once."""
+        width, matrices = self.d_model, ("up", "gate", "down") if self.gated else ("up", "down")
+        sizes: dict[str, tuple[int, ...]] = {"embedding.weight": (self.vocab_size, width)}
+        sizes |= {"shift.weight": (width,)} if self.token_shift else {}
+        for layer in range(self.n_layers):
+            block = {name: (width,) for norm in ("mixer_norm", "feed_forward_norm") for name in self._norm(norm)}
+            block |= {f"mixer.{name}": dims for name, dims in MIXER_TENSORS[self.mixer](self).items()}
+            for name in matrices:
+                dims = (width, self.d_ff) if name == "down" else (self.d_ff, width)
+                block[f"feed_forward.{name}.weight"] = dims
+            sizes |= {f"blocks.{layer}.{name}": dims for name, dims in block.items()}
+        sizes |= dict.fromkeys(self._norm("norm"), (width,))
+        return sizes if self.tied else sizes | {"output.weight": (self.vocab_size, width)}
+
+    def _norm(self, name: str) -> tuple[str, ...]:
+        return (f"{name}.weight", f"{name}.bias") if self.norm == "layernorm" else (f"{name}.weight",)
+
     @property
     def parameters(self) -> int:
         """All parameters; a tied embedding counts once."""
@@ -139,6 +157,17 @@ def attention_parameters(shape: DecoderShape) -> int:
     return 2 * width * width + keys_values + vectors
 
 
-# How many parameters one layer's mixer has: a block family's entry that needs no torch. A test holds it equal to the
-# network that is built.
+def attention_tensors(shape: DecoderShape) -> dict[str, tuple[int, ...]]:
+    """Returns the sizes of the same numbers, by the names of the tensors that hold them."""
+    width, heads = shape.d_model, shape.n_kv_heads * shape.head_size
+    rows = {"query": width, "key": heads, "value": heads, "output": width}
+    sizes: dict[str, tuple[int, ...]] = {f"{name}.weight": (count, width) for name, count in rows.items()}
+    sizes |= {"key_shift.weight": (width,)} if shape.token_shift else {}
+    scales = ("query_norm", "key_norm") if shape.qk_norm else ()
+    return sizes | {f"{name}.weight": (shape.head_size,) for name in scales}
+
+
+# How many parameters one layer's mixer has, and in which tensors: a block family's entries that need no torch. Tests
+# hold them equal to the network that is built.
 MIXER_PARAMETERS: dict[str, Callable[[Any], int]] = {"attention": attention_parameters}
+MIXER_TENSORS: dict[str, Callable[[Any], dict[str, tuple[int, ...]]]] = {"attention": attention_tensors}
