@@ -13,9 +13,7 @@ benchmark/            what both wrote for the benchmark
 from __future__ import annotations
 
 import importlib
-import logging
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -28,17 +26,17 @@ from autonas.compression import Compression
 from autonas.defaults import default_cache
 from autonas.errors import UsageError
 from autonas.finished import latest_model, open_finished
-from autonas.preparation import PreparationProgress
+from autonas.preparation import PreparationProgress, followed
 from autonas.protocols import Context, DescribingSpace, Progress, Trained
 from autonas.resolve import Resolved, describe
 from autonas.run_folder import RunFolder
 from autonas.stages import COMPRESSED, MODEL, build_network, open_model
-from autonas.study import Study
 from autonas.views.compressed import compression_page
 
 __all__ = ["compress_run"]
 
 WEIGHTS = "weights.safetensors"
+_DECODING = "decode_ms"  # by which an evaluator is known that measures a machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +71,35 @@ def compress_run(
     target = out or run.with_name(f"{run.name}-{wanted.label}")
     if target.resolve() == run.resolve():
         raise UsageError(f"{target} is the model that is to be compressed", hint="give another folder with --into")
-    with PreparationProgress(console) as progress, _followed(progress):
+    with PreparationProgress(console) as progress, followed(progress):
         opened = _opened(run, target, device=device, cache=cache or default_cache(), progress=progress)
         about = _about(opened, run, wanted)
         new = RunFolder(target)
         _begin(new, about)
-        original = _scores(opened, opened.trained, latest_model(opened.folder), target / "original")
-        facts = _make(opened, wanted, target / COMPRESSED)
-        network = build_network(opened.resolved.study, about["genome"], about["identity"]["seed"], about["changes"])
-        model = target / COMPRESSED / MODEL
-        smaller = open_model(model, network, opened.context.device)
-        result = {
-            "compression": describe(asdict(wanted)),
-            "made_from": about["made_from"],
-            "facts": facts,
-            "original": original,
-            "compressed": _scores(opened, smaller, model, target / COMPRESSED),
-        }
+        result = _result(opened, wanted, about)
     new.finish(COMPRESSED, result)
     write_whole(target / "compression.md", compression_page(new.about, result))
     return target, result
+
+
+def _result(opened: _Run, wanted: Compression, about: Mapping[str, Any]) -> dict[str, Any]:
+    """Makes the smaller model, and returns what there is to say of both: compress.json."""
+    target = opened.context.folder
+    before, after = latest_model(opened.folder), target / COMPRESSED / MODEL
+    original = _scores(opened, opened.trained, before, target / "original")
+    facts = _make(opened, wanted, target / COMPRESSED)
+    network = build_network(opened.resolved.study, about["genome"], about["identity"]["seed"], about["changes"])
+    smaller = open_model(after, network, opened.context.device)
+    compressed = _scores(opened, smaller, after, target / COMPRESSED)
+    for scores, trained in ((original, opened.trained), (compressed, smaller)):  # one right after the other
+        scores["metrics"] |= _times(opened, trained)
+    return {
+        "compression": describe(asdict(wanted)),
+        "made_from": about["made_from"],
+        "facts": facts,
+        "original": original,
+        "compressed": compressed,
+    }
 
 
 def _opened(run: Path, target: Path, *, device: str, cache: Path, progress: PreparationProgress) -> _Run:
@@ -152,7 +159,8 @@ def _scores(opened: _Run, trained: Trained, model: Path, folder: Path) -> dict[s
     Args:
         folder: Gets the samples of the collapse score.
     """
-    study = _with_latency(opened.resolved.study)
+    study = opened.resolved.study
+    study = replace(study, evaluators=tuple(e for e in study.evaluators if _DECODING not in e.metrics))
     trained = replace(trained, held_out=opened.trained.held_out)
     benchmark = study.promotion.benchmark if study.promotion else None
     assert benchmark is not None
@@ -163,26 +171,8 @@ def _scores(opened: _Run, trained: Trained, model: Path, folder: Path) -> dict[s
     return {"metrics": metrics, "benchmark": dict(benchmark.run(trained, within))}
 
 
-def _with_latency(study: Study) -> Study:
-    if "decode_ms" in study.metrics:
-        return study
-    latency = importlib.import_module("evaluators.latency").Latency()
-    return replace(study, evaluators=(*study.evaluators, latency))
-
-
-@contextmanager
-def _followed(progress: PreparationProgress, names: Sequence[str] = ("evaluators", "trainer")) -> Iterator[None]:
-    """Shows meanwhile what these packages log at level INFO."""
-    handler = logging.Handler()
-    handler.emit = lambda record: progress.say(record.getMessage())  # type: ignore[method-assign]
-    loggers = [logging.getLogger(name) for name in names]
-    for logger in loggers:
-        logger.addHandler(handler)
-        logger.setLevel(logging.INFO)
-        logger.propagate = False  # else the lines would be printed once more
-    try:
-        yield
-    finally:
-        for logger in loggers:
-            logger.removeHandler(handler)
-            logger.propagate = True
+def _times(opened: _Run, trained: Trained) -> dict[str, float]:
+    """Returns time and memory as the study measures them, or as is usual."""
+    measuring = [e for e in opened.resolved.study.at_stage("trained") if _DECODING in e.metrics]
+    evaluator = measuring[0] if measuring else importlib.import_module("evaluators.latency").Latency()
+    return {name: float(value) for name, value in evaluator.evaluate(trained, opened.context).items()}

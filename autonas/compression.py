@@ -29,7 +29,7 @@ class Pruning:
         if self.kind not in get_args(Kind):
             raise UsageError(f"pruning must be of {', '.join(get_args(Kind))}, got {self.kind!r}", hint=_EXAMPLES)
         if self.kind == "layers":
-            if self.amount < 1 or self.amount != int(self.amount):
+            if not (1 <= self.amount < 10_000) or self.amount != int(self.amount):
                 raise UsageError(f"layers:{self.amount:g} must name a number of layers", hint="for example layers:1")
         elif not 0 < self.amount < 1:
             raise UsageError(f"{self.kind}:{self.amount:g} must name a share between 0 and 1", hint=_EXAMPLES)
