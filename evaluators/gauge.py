@@ -194,9 +194,13 @@ def _alone() -> Iterator[None]:
 
     The file is of the machine, not of the cache: caches may be shared between machines, or read-only.
     """
-    with (Path(tempfile.gettempdir()) / f"autonas-measuring-{os.getuid()}.lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    path = Path(tempfile.gettempdir()) / f"autonas-measuring-{os.getuid()}.lock"
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)  # all users may write to that folder
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
+    finally:
+        os.close(descriptor)
 
 
 def _serve(connection: Connection, build: Callable[[], Any], plan: Plan) -> None:
