@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from autonas.commands import machine, models, reading, searching
+from autonas.commands import compressing, machine, models, reading, searching
 from autonas.terminal import OneLineErrors
 
 __all__ = ["cli", "main"]
@@ -28,7 +28,7 @@ def cli(debug: bool) -> None:
     logging.basicConfig(level=logging.DEBUG if debug else logging.WARNING, format="%(name)s: %(message)s")
 
 
-for _module in (searching, reading, models, machine):
+for _module in (searching, reading, models, compressing, machine):
     for _name in _module.__all__:
         cli.add_command(getattr(_module, _name))
 

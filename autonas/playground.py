@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import importlib
-import logging
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +15,7 @@ from autonas.completion import Completion, Piece
 from autonas.defaults import default_cache
 from autonas.errors import UsageError
 from autonas.finished import open_finished
-from autonas.preparation import PreparationProgress
+from autonas.preparation import PreparationProgress, followed
 from autonas.protocols import Context, Trained
 from autonas.run_folder import RunFolder
 from autonas.storage import StudyStore
@@ -113,7 +111,7 @@ def benchmark_run(
         raise UsageError(f"the benchmark of {resolved.reference} takes no suites", hint="see docs/benchmarks.md")
     context = Context(seed=0, device=found, cache=cache or default_cache(), folder=run / "benchmark")
     context.folder.mkdir(exist_ok=True)
-    with PreparationProgress(console) as progress, _followed(progress):
+    with PreparationProgress(console) as progress, followed(progress):
         scores: Mapping[str, Any] = replace(examiner, **changes).run(trained, context)
     return scores
 
@@ -127,19 +125,3 @@ def benchmark_view(scores: Mapping[str, Any]) -> Table:
         rates += [greedy["parse_share"], greedy["collapsed_share"]]
         table.add_row(name, str(len(greedy["tasks"])), *map(rate_text, rates))
     return table
-
-
-@contextmanager
-def _followed(progress: PreparationProgress) -> Iterator[None]:
-    """Shows meanwhile what the evaluators log at level INFO."""
-    handler = logging.Handler()
-    handler.emit = lambda record: progress.say(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("evaluators")
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
-    logger.propagate = False  # else the lines would be printed once more
-    try:
-        yield
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate = True

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import TracebackType
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-__all__ = ["PreparationProgress"]
+__all__ = ["PreparationProgress", "followed"]
 
 _PLAIN_SECONDS = 5.0  # between two plain lines, at least
 _STEP = re.compile(r"(?P<stage>.+?):? (?P<done>\d[\d,]*) of (?P<total>\d[\d,]*)")
@@ -60,3 +62,21 @@ class PreparationProgress:
         elif self._now() - self._last_plain >= _PLAIN_SECONDS:
             self._last_plain = self._now()
             self._console.print(f"{stage}: {done:,} of {total:,}", markup=False, highlight=False)
+
+
+@contextlib.contextmanager
+def followed(progress: PreparationProgress) -> Iterator[None]:
+    """Shows meanwhile what the trainer and the evaluators log at level INFO, in this process."""
+    handler = logging.Handler()
+    handler.emit = lambda record: progress.say(record.getMessage())  # type: ignore[method-assign]
+    loggers = [logging.getLogger(name) for name in ("evaluators", "trainer")]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.setLevel(logging.INFO)
+        logger.propagate = False  # else the lines would be printed once more
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeHandler(handler)
+            logger.propagate = True

@@ -14,9 +14,10 @@ from autonas.errors import UsageError
 from autonas.protocols import BuildableSpace, Context, Genome, Subject, Trained, TrainingStage
 from autonas.study import Study
 
-__all__ = ["MODEL", "STAGES", "build_network", "open_model", "pretrain_only", "run_stage"]
+__all__ = ["COMPRESSED", "MODEL", "STAGES", "build_network", "open_model", "pretrain_only", "run_stage"]
 
 STAGES = ("pretrain", "tune", "benchmark")
+COMPRESSED = "compress"  # stands in the place of the stages in the folder of a compressed model
 MODEL = "model"  # folder of a finished model, within that of a stage
 
 
@@ -65,11 +66,11 @@ def _train(
     return trainer, trainer.train(subject, replace(context, folder=run / stage))
 
 
-def build_network(study: Study, genome: Genome, seed: int) -> Any:
-    """Returns the untrained network of a genome."""
+def build_network(study: Study, genome: Genome, seed: int, changes: Mapping[str, Any] | None = None) -> Any:
+    """Returns the untrained network of a genome, or of its shape with some fields changed."""
     if not isinstance(study.space, BuildableSpace):
         raise UsageError(f"study {study.name!r} builds no networks", hint="choose a study that trains")
-    return study.space.build(study.space.decode(genome), seed)
+    return study.space.build(replace(study.space.decode(genome), **(changes or {})), seed)
 
 
 def open_model(folder: Path, network: Any, device: str) -> Any:

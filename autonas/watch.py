@@ -28,6 +28,7 @@ from autonas.search import Events, SearchOutcome, run_search
 from autonas.storage import StudyStore
 from autonas.study import Study
 from autonas.views.front import front_rows, front_view, shape_text
+from autonas.views.numbers import value
 from autonas.views.trust import trust_in, trust_remarks
 
 __all__ = ["SearchOptions", "Watcher", "finish_publishing", "watch_calibration", "watch_search"]
@@ -206,10 +207,7 @@ def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Cons
     trust = trust_in(climbed(options.storage, outcome.name), 0, info.objectives)
     rows = front_rows(trust.records, info.objectives, trust.probabilities)
     if not rows:
-        raise AutonasError(
-            f"all {outcome.n_failed} candidates failed",
-            hint=f"autonas trials --study {outcome.name} says why",
-        )
+        raise _nothing_found(outcome, study, trust.records)
     remarks = trust_remarks(trust, info.objectives) if study.trainer is not None else []
     console.print(front_view(rows, info, trust.records, remarks=remarks))
     storage = masked(options.storage)
@@ -229,3 +227,21 @@ def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Cons
     }
     for command, purpose in commands.items():
         console.print(f"  {purpose:26} {command}", markup=False, soft_wrap=True)
+
+
+def _nothing_found(outcome: SearchOutcome, study: Study, records: Sequence[Record]) -> AutonasError:
+    """Returns why there is no front: nothing could be tried or scored, or nothing scored keeps the constraints."""
+    scored = [record for record in records if record.state == "complete"]
+    if not records:
+        bounds = ", ".join(f"{c.metric} of at most {value(c.upper)}" for c in study.constraints)
+        hint = "allow more with --set constraints.METRIC=BOUND, or widen the space"
+        return AutonasError(f"no shape of the space could be found that has {bounds}", hint=hint)
+    if not scored:
+        hint = f"autonas trials --study {outcome.name} says why"
+        return AutonasError(f"all {outcome.n_failed} candidates failed", hint=hint)
+    lowest = (
+        f"{c.metric} is at least {value(min(record.metrics[c.metric] for record in scored))}, allowed {value(c.upper)}"
+        for c in study.constraints
+    )
+    count = f"none of the {len(scored)} scored candidates keeps" if len(scored) > 1 else "the candidate does not keep"
+    return AutonasError(f"{count} the constraints: {'; '.join(lowest)}", hint="allow more with --set, or search longer")

@@ -1,78 +1,89 @@
-"""How long generation takes with the cache, on the device where the candidate ran.
-
-Shapes: B batch, T time.
-"""
+"""How long a network takes as it is served, and how much memory: measured in a quiet process of its own."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-import torch
-
 from autonas.protocols import Context, Stage, Trained
+from evaluators.gauge import FEWEST_ROUNDS, FromShape, Plan, measure_in_quiet
 
-__all__ = ["Latency"]
+__all__ = ["Latency", "median_with_interval"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Latency:
-    """Times one sequence: reading a prompt, and each token after it.
+    """Serves one sequence with the cache, as generation does: in the precision of the weights.
 
-    These are measurements of a machine, not of a seed: they differ from run to run.
+    The network is built anew from its shape in a process that holds nothing else (`evaluators.gauge`). These are
+    measurements of a machine, not of a seed: they differ from run to run, and what else the machine does meanwhile
+    enters. How much that was is recorded beside them.
 
     Attributes:
-        prompt_tokens: Tokens of the prompt.
-        new_tokens: Tokens generated after it, the first few of them untimed.
-        repeats: Prompts read; the median counts.
+        context: Tokens of the prompt, which are in the cache when the first new token is computed.
+        new_tokens: Tokens computed after it in each round.
+        rounds: At most so many rounds are timed; the median over them counts.
+        seconds: No further round is begun after so long.
+        threads: With which torch computes on the CPU. One gives the steadiest times, and is the fastest way to serve
+            networks of a few million parameters one token at a time.
     """
 
-    prompt_tokens: int = 128
-    new_tokens: int = 32
-    repeats: int = 5
+    context: int = 128
+    new_tokens: int = 16
+    rounds: int = 15
+    seconds: float = 3.0
+    threads: int = 1
 
     def __post_init__(self) -> None:
-        for name in ("prompt_tokens", "repeats"):
-            if getattr(self, name) < 1:
-                raise ValueError(f"{name} must be at least 1, got {getattr(self, name)}")
-        if self.new_tokens < 8:
-            raise ValueError(f"new_tokens must be at least 8, got {self.new_tokens}")
+        for name, least in (("context", 1), ("new_tokens", 1), ("rounds", FEWEST_ROUNDS), ("threads", 1)):
+            if getattr(self, name) < least:
+                raise ValueError(f"{name} must be at least {least}, got {getattr(self, name)}")
+        if not self.seconds > 0:
+            raise ValueError(f"seconds must be above 0, got {self.seconds}")
 
     @property
     def metrics(self) -> Sequence[str]:
-        return ("prefill_ms", "decode_ms")
+        return ("prefill_ms", "decode_ms", "serve_memory_mb", "serve_busy_cores")
 
     @property
     def stage(self) -> Stage:
         return "trained"
 
-    @torch.no_grad()
     def evaluate(self, subject: Trained, context: Context) -> Mapping[str, float]:
-        """Returns the median milliseconds of reading the prompt and of one token after it (B = 1)."""
-        network, device = subject.network, context.device
-        prompt = torch.arange(self.prompt_tokens, device=device)[None] % subject.tokenizer.n_vocab  # (1, T)
-        prefill = []
-        with subject.autocast():
-            for _ in range(self.repeats + 1):
-                cache = network.new_cache(batch_size=1, max_tokens=self.prompt_tokens + self.new_tokens)
-                prefill.append(_milliseconds(lambda cache=cache: network(prompt, cache=cache), device))
-            token = prompt[:, :1]
-            decode = [
-                _milliseconds(lambda cache=cache: network(token, cache=cache), device) for _ in range(self.new_tokens)
-            ]
-        return {"prefill_ms": median(prefill[1:]), "decode_ms": median(decode[4:])}  # the first ones warm up
+        """Returns milliseconds of reading the prompt and of one token after it, with intervals, and memory in MB.
+
+        Raises:
+            AutonasError: Another process cannot build the network.
+            CandidateError: "out of memory", or "not measured" with what went wrong.
+        """
+        plan = Plan(
+            device=context.device,
+            context=self.context,
+            new_tokens=self.new_tokens,
+            rounds=self.rounds,
+            seconds=self.seconds,
+            threads=self.threads,
+        )
+        readings = measure_in_quiet(FromShape.of(subject.network), plan)
+        metrics = {"serve_memory_mb": readings.memory_mb, "serve_busy_cores": readings.busy_cores}
+        for name, times in (("prefill_ms", readings.prefill_ms), ("decode_ms", readings.decode_ms)):
+            low, middle, high = median_with_interval(times)
+            metrics |= {f"{name}.low": low, name: middle, f"{name}.high": high}
+        return metrics
 
 
-def _milliseconds(call: Callable[[], object], device: str) -> float:
-    _wait(device)
-    started = time.perf_counter()
-    call()
-    _wait(device)
-    return 1000 * (time.perf_counter() - started)
+def median_with_interval(values: Sequence[float]) -> tuple[float, float, float]:
+    """Returns the median of at least 6 values between the ends of its 95 % interval.
 
-
-def _wait(device: str) -> None:
-    if device.startswith("cuda"):
-        torch.cuda.synchronize(device)
+    The ends are two of the values: that the median lies below the k-th smallest of n has the binomial probability of
+    fewer than k heads in n throws (Conover 1999, section 3.2).
+    """
+    ordered, n = sorted(values), len(values)
+    below, rank = 0.0, 0  # probability that fewer than `rank` values lie below the median
+    while below + math.comb(n, rank) / 2**n <= 0.025:
+        below += math.comb(n, rank) / 2**n
+        rank += 1
+    assert rank > 0, "6 values or more"
+    return ordered[rank - 1], median(ordered), ordered[n - rank]

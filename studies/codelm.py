@@ -12,6 +12,7 @@ from autonas.study import Budget, Objective, Study
 from evaluators.causality import Causality
 from evaluators.collapse import Collapse
 from evaluators.copying import Copying
+from evaluators.file_size import FileSize
 from evaluators.latency import Latency
 from evaluators.loss import Loss
 from evaluators.size import Size
@@ -66,6 +67,7 @@ def codelm(device: str = "cpu") -> Study:
         budget=budget,
         evaluators=(
             Size(context=budget.context),
+            FileSize(),
             Causality(context=budget.context),
             Loss(context=budget.context),
             Copying(),

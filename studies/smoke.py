@@ -10,6 +10,7 @@ from evaluators.benchmark.stage import CodeBenchmark
 from evaluators.causality import Causality
 from evaluators.collapse import Collapse
 from evaluators.copying import Copying
+from evaluators.file_size import FileSize
 from evaluators.loss import Loss
 from evaluators.size import Size
 from search_spaces.decoder.space import DecoderSpace
@@ -37,6 +38,7 @@ def smoke() -> Study:
         budget=budget,
         evaluators=(
             Size(context=budget.context),
+            FileSize(),
             Causality(context=budget.context),
             Loss(context=budget.context, max_bytes=65_536),
             Copying(),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from autonas.study import Budget, Study
-from search_spaces.decoder.families import ATTENTION, MIXER_FLOPS, MIXER_PARAMETERS
+from search_spaces.decoder.families import ATTENTION, MIXER_FLOPS, MIXER_TENSORS
 from search_spaces.decoder.mixers import MIXERS
 from search_spaces.decoder.mixers.attention import Attention
 from search_spaces.decoder.space import DecoderSpace
@@ -21,7 +21,7 @@ class PeekingAttention(Attention):
 
 
 MIXERS["peek"] = PeekingAttention
-MIXER_PARAMETERS["peek"] = MIXER_PARAMETERS[ATTENTION]
+MIXER_TENSORS["peek"] = MIXER_TENSORS[ATTENTION]
 MIXER_FLOPS["peek"] = MIXER_FLOPS[ATTENTION]
 
 

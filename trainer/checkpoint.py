@@ -24,7 +24,15 @@ from autonas.checksums import read_note, replacing, sum_of, write_note
 from autonas.errors import AutonasError
 from trainer.optim import Optimizers
 
-__all__ = ["load_checkpoint", "load_weights", "read_weights", "save_checkpoint", "save_weights", "write_tensors"]
+__all__ = [
+    "load_checkpoint",
+    "load_weights",
+    "read_weights",
+    "readable",
+    "save_checkpoint",
+    "save_weights",
+    "write_tensors",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +79,7 @@ def load_weights(network: nn.Module, path: Path) -> None:
 
 def read_weights(network: nn.Module, path: Path, *, hint: str) -> None:
     """Reads weights that were checked before."""
-    with _readable(path, hint):
+    with readable(path, hint):
         load_model(network, str(path))
 
 
@@ -116,7 +124,7 @@ def load_checkpoint(folder: Path, network: nn.Module, optimizers: Optimizers) ->
     hint = f"remove {place} to train from the beginning, or put a copy of it back"
     state = read_note(place / STATE, hint=hint)
     read_weights(network, place / WEIGHTS, hint=hint)
-    with _readable(place / OPTIMIZER, hint):
+    with readable(place / OPTIMIZER, hint):
         tensors = load_file(place / OPTIMIZER)
         torch.set_rng_state(tensors.pop("random"))
         if "random.cuda" in tensors:
@@ -139,7 +147,7 @@ def write_tensors(path: Path) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def _readable(path: Path, hint: str) -> Iterator[None]:
+def readable(path: Path, hint: str) -> Iterator[None]:
     """Makes one line of what tensors without checksums, or of another network, end with."""
     try:
         yield

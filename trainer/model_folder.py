@@ -1,6 +1,6 @@
 """A model on disk: weights, tokenizer, and what it was made of. Loading it runs no code.
 
-weights.safetensors
+weights.safetensors    of a compressed model with integers, see `trainer.compress.quantize`
 tokenizer.json         of the tokenizers library
 model.json             what the one who saved it has to say, and the checksums of the others (JSON)
 """
@@ -17,13 +17,14 @@ from autonas.checksums import read_note, write_whole
 from autonas.errors import UsageError
 from autonas.protocols import Tokenizer, Trained
 from trainer.checkpoint import read_weights, save_weights
+from trainer.compress.quantize import read_quantized
 from trainer.data.tokenizer import CodeTokenizer
 from trainer.device import autocast
 
 __all__ = ["load_model", "load_network", "load_tokenizer", "save_model"]
 
 WEIGHTS, TOKENIZER, ABOUT = "weights.safetensors", "tokenizer.json", "model.json"
-_HINT = "put a copy back, or remove the folder and its stage's .json: autonas promote makes the model again"
+_HINT = "put a copy back, or remove the folder and its stage's .json: the command that made the model makes it again"
 
 
 def save_model(folder: Path, network: nn.Module, tokenizer: CodeTokenizer, about: Mapping[str, Any]) -> None:
@@ -53,8 +54,11 @@ def load_network(folder: Path, network: nn.Module) -> None:
     Raises:
         AutonasError: The model is damaged, or of another shape.
     """
-    read_note(folder / ABOUT, hint=_HINT)
-    read_weights(network, folder / WEIGHTS, hint=_HINT)
+    about = read_note(folder / ABOUT, hint=_HINT)
+    if "precision" in about:
+        read_quantized(network, folder / WEIGHTS, hint=_HINT)
+    else:
+        read_weights(network, folder / WEIGHTS, hint=_HINT)
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from autonas.protocols import Part
-from search_spaces.decoder.families import CONVOLVING, EXPANDING, LINEAR, MIXER_FLOPS, MIXER_PARAMETERS, rwkv7_ranks
+from search_spaces.decoder.families import CONVOLVING, EXPANDING, LINEAR, MIXER_FLOPS, mixer_parameters, rwkv7_ranks
 from search_spaces.decoder.shape import DecoderShape
 
 __all__ = ["parts_of"]
@@ -59,7 +59,7 @@ def _runs(shape: DecoderShape, mixers: Sequence[str], context: int) -> tuple[Par
 
 def _block(shape: DecoderShape, mixer: str, n_layers: int, context: int) -> Part:
     sizes, flops = shape.parameters_by_part(), shape.flops_by_part(context)
-    parameters = MIXER_PARAMETERS[mixer](shape)
+    parameters = mixer_parameters(shape, mixer)
     mixer_part = Part(
         name=mixer,
         detail=_mixer_detail(shape, mixer),

@@ -1,11 +1,12 @@
 """What the block families cost and which choices mean something to them, without torch.
 
-A family is a module class in `search_spaces.decoder.mixers` and its entries here: a test holds the counts equal to the
-networks that are built.
+A family is a module class in `search_spaces.decoder.mixers` and its entries here: a test holds the tensors equal to
+those of the networks that are built.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
     from search_spaces.decoder.shape import DecoderShape
 
 __all__ = [
-    "ATTENTION", "CONVOLVING", "EXPANDING", "LINEAR", "MIXER_FLOPS", "MIXER_PARAMETERS",
-    "canonical", "has_attention", "layer_mixers", "rwkv7_ranks",
+    "ATTENTION", "CONVOLVING", "EXPANDING", "LINEAR", "MIXER_FLOPS", "MIXER_TENSORS",
+    "canonical", "has_attention", "layer_mixers", "mixer_parameters", "rwkv7_ranks",
 ]  # fmt: skip
+
+Tensors = dict[str, tuple[int, ...]]
 
 ATTENTION = "attention"
 LINEAR = frozenset({"deltanet", "mamba2", "rwkv7"})  # a state of constant size; attention may stand among them
@@ -67,27 +70,31 @@ def _canonical_pattern(shape: DecoderShape) -> DecoderShape:
     raise AssertionError("a pattern equals itself")
 
 
-def _attention_parameters(shape: DecoderShape) -> int:
+def _attention_tensors(shape: DecoderShape) -> Tensors:
     """Queries, keys, values, output; with QK-norm a scale per head dimension for queries and keys; the token shift."""
-    width = shape.d_model
-    keys_values = 2 * width * shape.n_kv_heads * shape.head_size
-    vectors = (2 * shape.head_size if shape.qk_norm else 0) + (width if shape.token_shift else 0)
-    return 2 * width * width + keys_values + vectors
+    width, keys = shape.d_model, shape.n_kv_heads * shape.head_size
+    tensors = _matrices(width, query=width, key=keys, value=keys, output=width)
+    tensors |= {"key_shift.weight": (width,)} if shape.token_shift else {}
+    scales = ("query_norm", "key_norm") if shape.qk_norm else ()
+    return tensors | {f"{name}.weight": (shape.head_size,) for name in scales}
 
 
-def _deltanet_parameters(shape: DecoderShape) -> int:
+def _deltanet_tensors(shape: DecoderShape) -> Tensors:
     """Queries, keys, values, gate, output; decay and strength a head; convolution, token shift, norm."""
     width, values, heads = shape.d_model, shape.expansion * shape.d_model, shape.n_heads
-    matrices = 2 * width * width + 3 * width * values + 2 * width * heads
-    vectors = 2 * heads + values // heads + (width if shape.token_shift else 0)
-    return matrices + vectors + shape.conv_size * (2 * width + values)
+    tensors = _matrices(width, query=width, key=width, value=values, gate=values, decay=heads, strength=heads)
+    tensors |= {"output.weight": (width, values), "log_rate": (heads,), "decay_bias": (heads,)}
+    tensors |= {"norm_scale": (values // heads,)} | _convolution(shape, 2 * width + values)
+    return tensors | ({"key_shift.weight": (width,)} if shape.token_shift else {})
 
 
-def _mamba2_parameters(shape: DecoderShape) -> int:
-    """Values, gate, output, B and C, time step; rate, bias and skip a head; convolution, norm."""
-    width, values, heads = shape.d_model, shape.expansion * shape.d_model, shape.n_heads
-    matrices = 3 * width * values + 2 * width * shape.state_size + width * heads
-    return matrices + 3 * heads + values + shape.conv_size * (values + 2 * shape.state_size)
+def _mamba2_tensors(shape: DecoderShape) -> Tensors:
+    """Values, gate, B and C (keys and queries), time step, output; rate, bias and skip a head; convolution, norm."""
+    width, values, heads, state = shape.d_model, shape.expansion * shape.d_model, shape.n_heads, shape.state_size
+    tensors = _matrices(width, value=values, gate=values, key=state, query=state, step=heads)
+    tensors |= {"output.weight": (width, values), "norm_scale": (values,)}
+    tensors |= dict.fromkeys(("log_rate", "step_bias", "skip"), (heads,))
+    return tensors | _convolution(shape, values + 2 * state)
 
 
 def rwkv7_ranks(width: int) -> tuple[int, int]:
@@ -95,10 +102,23 @@ def rwkv7_ranks(width: int) -> tuple[int, int]:
     return max(8, round(1.8 * width**0.5 / 8) * 8), max(8, round(0.6 * width**0.8 / 8) * 8)
 
 
-def _rwkv7_parameters(shape: DecoderShape) -> int:
+def _rwkv7_tensors(shape: DecoderShape) -> Tensors:
     """Receptance, keys, values, output; three products of low rank; 6 shares, 5 vectors, the norm's 2."""
     width, (small, large) = shape.d_model, rwkv7_ranks(shape.d_model)
-    return 4 * width * width + 2 * width * (2 * small + large) + 13 * width
+    tensors = _matrices(width, query=width, key=width, value=width, output=width)
+    for name, rank in (("decay", small), ("rate", small), ("gate", large)):
+        tensors |= {f"{name}.reduce.weight": (rank, width), f"{name}.expand.weight": (width, rank)}
+    vectors = ("decay_bias", "rate_bias", "removal_scale", "rate_of_keys", "bonus", "norm.weight", "norm.bias")
+    return tensors | {"shares": (6, 1, width)} | dict.fromkeys(vectors, (width,))
+
+
+def _matrices(width: int, **rows: int) -> Tensors:
+    """Returns linear layers that read the network's width."""
+    return {f"{name}.weight": (count, width) for name, count in rows.items()}
+
+
+def _convolution(shape: DecoderShape, channels: int) -> Tensors:
+    return {"convolution.weight": (shape.conv_size, 1, channels)} if shape.conv_size else {}
 
 
 def _attention_flops(shape: DecoderShape, context: int) -> float:
@@ -124,12 +144,12 @@ def _rwkv7_flops(shape: DecoderShape, context: int) -> float:
     return 24.0 * shape.d_model * shape.head_size
 
 
-# How many parameters one layer's mixer has.
-MIXER_PARAMETERS: dict[str, Callable[[DecoderShape], int]] = {
-    ATTENTION: _attention_parameters,
-    "deltanet": _deltanet_parameters,
-    "mamba2": _mamba2_parameters,
-    "rwkv7": _rwkv7_parameters,
+# The tensors of one layer's mixer: their sizes by the names that the module gives them.
+MIXER_TENSORS: dict[str, Callable[[DecoderShape], Tensors]] = {
+    ATTENTION: _attention_tensors,
+    "deltanet": _deltanet_tensors,
+    "mamba2": _mamba2_tensors,
+    "rwkv7": _rwkv7_tensors,
 }
 # What one layer's mixer needs on top of its weights: the training FLOPs of one token (shape, context). Those of the
 # recurrence: how much more the chunked form computes is up to its chunks.
@@ -139,3 +159,8 @@ MIXER_FLOPS: dict[str, Callable[[DecoderShape, int], float]] = {
     "mamba2": _mamba2_flops,
     "rwkv7": _rwkv7_flops,
 }
+
+
+def mixer_parameters(shape: DecoderShape, mixer: str) -> int:
+    """Returns how many parameters one layer's mixer has."""
+    return sum(math.prod(size) for size in MIXER_TENSORS[mixer](shape).values())

@@ -13,9 +13,10 @@ from search_spaces.decoder.families import (
     CONVOLVING,
     EXPANDING,
     MIXER_FLOPS,
-    MIXER_PARAMETERS,
+    MIXER_TENSORS,
     has_attention,
     layer_mixers,
+    mixer_parameters,
 )
 
 __all__ = ["ACTIVATIONS", "GATED", "NORMS", "POSITIONS", "DecoderShape"]
@@ -114,11 +115,29 @@ class DecoderShape:
         return {
             "embedding": self.vocab_size * self.d_model,
             "token_shift": self.d_model if self.token_shift else 0,
-            "mixers": sum(MIXER_PARAMETERS[mixer](self) for mixer in self.mixers),
+            "mixers": sum(mixer_parameters(self, mixer) for mixer in self.mixers),
             "feed_forward": self.n_layers * (3 if self.gated else 2) * self.d_model * self.d_ff,
             "norms": (2 * self.n_layers + 1) * norm,
             "output": 0 if self.tied else self.vocab_size * self.d_model,
         }
+
+    def tensors(self) -> dict[str, tuple[int, ...]]:
+        """Returns the sizes of the network's tensors by the names it gives them; a tied embedding is there once."""
+        width, matrices = self.d_model, ("up", "gate", "down") if self.gated else ("up", "down")
+        sizes: dict[str, tuple[int, ...]] = {"embedding.weight": (self.vocab_size, width)}
+        sizes |= {"shift.weight": (width,)} if self.token_shift else {}
+        for layer, mixer in enumerate(self.mixers):
+            block = {name: (width,) for norm in ("mixer_norm", "feed_forward_norm") for name in self._norm(norm)}
+            block |= {f"mixer.{name}": dims for name, dims in MIXER_TENSORS[mixer](self).items()}
+            for name in matrices:
+                dims = (width, self.d_ff) if name == "down" else (self.d_ff, width)
+                block[f"feed_forward.{name}.weight"] = dims
+            sizes |= {f"blocks.{layer}.{name}": dims for name, dims in block.items()}
+        sizes |= dict.fromkeys(self._norm("norm"), (width,))
+        return sizes if self.tied else sizes | {"output.weight": (self.vocab_size, width)}
+
+    def _norm(self, name: str) -> tuple[str, ...]:
+        return (f"{name}.weight", f"{name}.bias") if self.norm == "layernorm" else (f"{name}.weight",)
 
     @property
     def parameters(self) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 from autonas.errors import UsageError
 from autonas.protocols import Exported, ExportRequest, Gene, Genome, Part, Trained, later
 from search_spaces.decoder.drawing import parts_of
-from search_spaces.decoder.families import ATTENTION, CONVOLVING, EXPANDING, LINEAR, MIXER_PARAMETERS, canonical
+from search_spaces.decoder.families import ATTENTION, CONVOLVING, EXPANDING, LINEAR, MIXER_TENSORS, canonical
 from search_spaces.decoder.shape import ACTIVATIONS, NORMS, POSITIONS, DecoderShape
 
 __all__ = ["ALL_HEADS", "DecoderSpace"]
@@ -256,7 +256,7 @@ _NAMES: tuple[tuple[str, Collection[str]], ...] = (
     ("norms", NORMS),
     ("positions", POSITIONS),
     ("attention_places", ("last", "first")),
-    ("mixers", MIXER_PARAMETERS),  # itself: a family may be added by whoever imports this
+    ("mixers", MIXER_TENSORS),  # itself: a family may be added by whoever imports this
 )
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search_spaces.decoder.drawing import parts_of
-from search_spaces.decoder.families import LINEAR, MIXER_PARAMETERS
+from search_spaces.decoder.families import LINEAR, MIXER_TENSORS
 from search_spaces.decoder.shape import ACTIVATIONS, NORMS, POSITIONS, DecoderShape
 
 
@@ -57,7 +57,7 @@ def test_parts_add_up_to_the_parameters_and_flops(shape, context):
 def layers(part) -> list[str]:
     """The mixers of a part in the order of the data."""
     below = [mixer for child in part.children for mixer in layers(child)]
-    return part.repeats * (below or [part.name] * (part.name in MIXER_PARAMETERS))
+    return part.repeats * (below or [part.name] * (part.name in MIXER_TENSORS))
 
 
 def shape(**changes) -> DecoderShape:

@@ -19,7 +19,6 @@ from torch import Tensor, nn
 from autonas.errors import CandidateError
 from autonas.protocols import Context, HeldOut, Trained
 from evaluators.copying import Copying
-from evaluators.latency import Latency
 from evaluators.loss import Loss, _windows, choose_documents, document_nats, plausible_floor
 from evaluators.size import Size
 from search_spaces.decoder.model import Decoder
@@ -174,7 +173,7 @@ def test_loss_that_is_not_finite_fails_the_candidate(context: Context) -> None:
 def test_network_can_train_on_after_it_was_scored(context: Context) -> None:
     """What a network keeps between calls, such as its angles, must not be made unfit for gradients."""
     network = Decoder(replace(SHAPE, d_model=20))
-    for evaluator in (Loss(context=31), Copying(length=13), Latency(prompt_tokens=33, new_tokens=8)):
+    for evaluator in (Loss(context=31), Copying(length=13)):
         evaluator.evaluate(trained(network, TEXTS), context)
     for length in (31, 26, 33, 41):
         tokens = torch.zeros(1, length, dtype=torch.int64)
@@ -217,12 +216,6 @@ def test_predicting_random_tokens_is_an_alarm(context: Context) -> None:
     assert error.value.reason == "implausible"
 
 
-def test_latencies_are_positive_times(context: Context) -> None:
-    times = Latency(prompt_tokens=8, new_tokens=8, repeats=1).evaluate(trained(decoder()), context)
-    assert set(times) == set(Latency().metrics)
-    assert all(value > 0 for value in times.values())
-
-
 def test_size_is_the_shape_s_own_count(context: Context) -> None:
     sizes = Size(context=128).evaluate(SHAPE, context)
     assert sizes == {
@@ -240,8 +233,6 @@ def test_size_is_the_shape_s_own_count(context: Context) -> None:
         (lambda: Loss(max_bytes=10), "max_bytes must be at least 1024, got 10"),
         (lambda: Copying(length=1), "length must be at least 2 tokens, got 1"),
         (lambda: Copying(rows=0), "rows must be at least 1, got 0"),
-        (lambda: Latency(new_tokens=2), "new_tokens must be at least 8, got 2"),
-        (lambda: Latency(repeats=0), "repeats must be at least 1, got 0"),
         (lambda: Size(context=0), "context must be at least 1 token, got 0"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Block families, one file each. A family is a module class here and a parameter count in `families.MIXER_PARAMETERS`.
+"""Block families, one file each. A family is a module class here and its tensors in `families.MIXER_TENSORS`.
 
 A family's class takes `(shape, layer)`, maps (B, T, C) to (B, T, C) causally, and continues from `new_cache(batch_size,
 max_tokens)` when it is given that cache; the cache counts the tokens it has seen in `length`, and its `select(rows)`

@@ -1,0 +1,1 @@
+"""Smaller files and smaller networks from a trained one: quantised weights, pruned parts."""
