@@ -138,3 +138,9 @@ def test_a_network_of_another_kind_is_refused() -> None:
 
     with pytest.raises(UsageError, match=r"Other has no blocks with a feed_forward\.down"):
         prune_feed_forward(Other(), 16, BATCHES)
+
+
+def test_layers_of_a_hybrid_stay_together() -> None:
+    hybrid = dataclasses.replace(WIDE, mixer="deltanet", attention_every=3)
+    with pytest.raises(UsageError, match="cannot take layers from deltanet/deltanet/attention"):
+        new_fields(hybrid, Pruning.parse("layers:1"))

@@ -41,6 +41,11 @@ def new_fields(shape: Any, pruning: Pruning) -> dict[str, Any]:
             )
         return {"d_ff": left}
     if pruning.kind == "layers":
+        if len(set(getattr(shape, "mixers", ()))) > 1:
+            raise UsageError(
+                f"{pruning} cannot take layers from {'/'.join(shape.mixers)}: what is left would have another pattern",
+                hint="ffn:0.25 prunes the feed-forward parts instead",
+            )
         left = shape.n_layers - int(pruning.amount)
         if left < 1:
             raise UsageError(
