@@ -18,10 +18,13 @@ from trainer.data.exercises.families import (
     number_theory,
     pairs,
     parsing,
+    percentages,
     recursion,
+    rounding,
     search,
     sequences,
     sets,
+    sharing,
     slicing,
     sorting,
     string_checks,
@@ -38,6 +41,7 @@ __all__ = ["FAMILIES"]
 _MODULES = (
     lists,
     arithmetic,
+    rounding,
     comparison,
     conditionals,
     accumulation,
@@ -61,6 +65,8 @@ _MODULES = (
     time,
     parsing,
     validation,
+    sharing,
+    percentages,
 )
 
 FAMILIES: Mapping[str, Family] = {family.name: family for module in _MODULES for family in module.FAMILIES}
