@@ -172,9 +172,7 @@ KINDS = {
         edges=("[]", "[True]", "[False]"),
         draw=_list(lambda d: d.chance(0.6), 3, 7),
     ),
-    "triple": Kind(
-        annotation="tuple[int, int, int]", edges=("(0, 0, 0)",), draw=lambda d: (_int(d), _int(d), _int(d))
-    ),
+    "triple": Kind(annotation="tuple[int, int, int]", edges=("(0, 0, 0)",), draw=lambda d: (_int(d), _int(d), _int(d))),
     "pair": Kind(annotation="tuple[int, int]", edges=("(0, 0)",), draw=lambda d: (_int(d), _int(d))),
     "pairs": Kind(
         annotation="list[tuple[int, int]]",

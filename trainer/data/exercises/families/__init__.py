@@ -10,6 +10,7 @@ from trainer.data.exercises.families import (
     characters,
     comparison,
     conditionals,
+    decisions,
     dictionaries,
     divisors,
     geometry,
@@ -21,6 +22,7 @@ from trainer.data.exercises.families import (
     percentages,
     recursion,
     rounding,
+    running_state,
     search,
     sequences,
     sets,
@@ -67,6 +69,8 @@ _MODULES = (
     validation,
     sharing,
     percentages,
+    decisions,
+    running_state,
 )
 
 FAMILIES: Mapping[str, Family] = {family.name: family for module in _MODULES for family in module.FAMILIES}

@@ -115,9 +115,10 @@ def _interest(d: Draw) -> Sketch:
     power = f"{amount} * {factor} ** {years}"
     step = d.one(f"{amount} {sign}= {amount} * {k} / 100", f"{amount} = {amount} {sign} {amount} * {k} / 100")
     bodies = [f"for {i} in range({years}):\n    {step}\nreturn {out}"] * 2
-    if cents:
-        bodies += [f"return round({power}, 2)"] * 2
-    each = "year" if years == "years" else "period"
+    if not cents:  # rounded, the two could differ by a cent
+        bodies.append(f"return {power}")
+    each = "period" if years == "periods" else "year"
+    span = f"the given number of {years}" if years in ("years", "periods") else f"{years} years"
     if d.chance(0.25):
         value = f"{amount} * {k} * {years} / 100"
         return Sketch(
@@ -126,10 +127,10 @@ def _interest(d: Draw) -> Sketch:
             bodies=[f"return {'round(' + value + ', 2)' if cents else value}"],
             returns="float",
             what=[
-                f"the simple interest on {amount} for {years}{'' if each == 'year' else ' periods'} at {k} percent a {each}{comma}"  # noqa: E501
+                f"the simple interest on {amount} for {span} at {k} percent a {each}{comma}"  # noqa: E501, RUF100
             ],
             sentences=[
-                f"How much interest does {amount} bring in {years} {each + 's' if each != 'year' else ''} at {k} percent, without compounding?{note}".replace(  # noqa: E501
+                f"How much interest does {amount} bring in {span} at {k} percent, without compounding?{note}".replace(  # noqa: E501, RUF100
                     "  ", " "
                 )
             ],
@@ -145,13 +146,13 @@ def _interest(d: Draw) -> Sketch:
         bodies=bodies,
         returns="float",
         what=[
-            f"what {amount} becomes after {years}{'' if each == 'year' else ' periods'} if it {grows} by {k} percent each {each}{comma}"  # noqa: E501
+            f"what {amount} becomes after {span} if it {grows} by {k} percent each {each}{comma}"  # noqa: E501, RUF100
         ],
         do=[
-            f"{'Add' if up else 'Take'} {k} percent {'interest to' if up else 'from'} {amount} once a {each} for {years}{'' if each == 'year' else ' periods'} and return the result{comma}"  # noqa: E501
+            f"{'Add' if up else 'Take'} {k} percent {'interest to' if up else 'from'} {amount} once a {each} for {span} and return the result{comma}"  # noqa: E501
         ],
         sentences=[
-            f"The value of {amount} after {years}{'' if each == 'year' else ' periods'} when it {grows} by {k} percent a {each}.{note}"  # noqa: E501
+            f"The value of {amount} after {span} when it {grows} by {k} percent a {each}.{note}"  # noqa: E501, RUF100
         ],
         draw=lambda e: (100 * e.number(1, 30), *(() if fixed else (e.number(1, 12),)), e.number(0, 5)),
         inputs=[text if fixed else text.replace(", ", ", 10, ") for text in ("100, 1", "100, 2", "1000, 0", "50, 3")],
@@ -191,7 +192,7 @@ def _share_of_list(d: Draw) -> Sketch:
 def _price(d: Draw) -> Sketch:
     """A price with a discount, a tax or a tip."""
     x = d.name("price price amount total cost bill net")
-    p = d.name("percent rate discount" if d.chance(0.6) else "percentage p")
+    p = d.name("percent rate percentage p")
     fixed = d.chance(0.4)
     k = str(d.one(5, 7, 8, 10, 12, 15, 19, 20, 25, 30, 40, 50)) if fixed else p
     said, sign, names = d.one(
