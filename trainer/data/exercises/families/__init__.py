@@ -25,6 +25,7 @@ from trainer.data.exercises.families import (
     running_state,
     search,
     sequences,
+    series,
     sets,
     sharing,
     slicing,
@@ -71,6 +72,7 @@ _MODULES = (
     percentages,
     decisions,
     running_state,
+    series,
 )
 
 FAMILIES: Mapping[str, Family] = {family.name: family for module in _MODULES for family in module.FAMILIES}

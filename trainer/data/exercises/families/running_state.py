@@ -133,7 +133,14 @@ def _streak(d: Draw) -> Sketch:
 
 
 def _opposite(test: str) -> str:
-    return test[4:] if test.startswith("not ") else f"not {test}" if test.isidentifier() else f"not ({test})"
+    """The code for the opposite of a test."""
+    if test.startswith("not "):
+        return test[4:]
+    if " and " not in test and " or " not in test:
+        for sign, other in ((" == ", " != "), (" != ", " == "), (" >= ", " < "), (" <= ", " > "), (" > ", " <= ")):
+            if test.count(sign) == 1:
+                return test.replace(sign, other)
+    return f"not {test}" if test.isidentifier() else f"not ({test})"
 
 
 def _until(d: Draw) -> Sketch:
