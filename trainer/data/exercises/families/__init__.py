@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from trainer.data.exercises.families import (
     accumulation,
     arithmetic,
+    calendars,
     characters,
+    clocks,
     comparison,
     conditionals,
     decisions,
@@ -73,6 +75,8 @@ _MODULES = (
     decisions,
     running_state,
     series,
+    clocks,
+    calendars,
 )
 
 FAMILIES: Mapping[str, Family] = {family.name: family for module in _MODULES for family in module.FAMILIES}

@@ -33,7 +33,7 @@ def _multiples(d: Draw) -> Sketch:
         (f"2 * {i}", 1, f"the first {count} positive even numbers", "first_evens", one),
         (f"2 * {i} + 1", 0, f"the first {count} odd numbers, from 1 on", "first_odds", one),
         (f"{k} ** {i}", 0, f"the first {count} powers of {k}, starting with 1", f"powers_of_{k}", one),
-        (f"{i} * ({i} + 1) // 2", 1, f"the first {count} triangular numbers 1, 3, 6, 10, ...", "triangular_numbers", one),  # noqa: E501
+        (f"{i} * ({i} + 1) // 2", 1, f"the first {count} triangular numbers (1, 3, 6, 10, ...)", "triangular_numbers", one),  # noqa: E501
     )  # fmt: skip
     span = f"range({count})" if start == 0 else f"range(1, {count} + 1)"
     bodies = [f"return [{term} for {i} in {span}]"] * 2
@@ -45,7 +45,7 @@ def _multiples(d: Draw) -> Sketch:
         returns="list[int]",
         what=[f"a list of {said}"],
         do=[f"Make a list of {said}", f"List {said}"],
-        sentences=[f"{said[0].upper()}{said[1:]}, as a list."] if said[0] == "t" else [],
+        sentences=[f"{said[0].upper()}{said[1:]}, as a list."] if said.startswith("the ") else [],
         inputs=["4, 3", "2, 5", "5, 0", "1, 4", "-3, 2"] if len(params) > 1 else ["3", "0", "1", "5"],
     )
 
@@ -276,7 +276,7 @@ def _averages(d: Draw) -> Sketch:
             draw=lambda e: ([e.number(0, 20) for _ in range(e.number(3, 6))],), inputs=["[1, 2, 3]", "[5, 5, 8, 10]"],
         )  # fmt: skip
     values, weights = d.one(
-        ("values", "weights"), ("xs", "ws"), ("grades", "credits"), ("prices", "amounts"), ("scores", "factors")
+        ("values", "weights"), ("xs", "ws"), ("grades", "points"), ("prices", "amounts"), ("scores", "factors")
     )
     v, w = d.one("v w", "a b", "x w", "value weight").split()
     digits = d.one(0, 0, 1, 2)
