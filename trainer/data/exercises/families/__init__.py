@@ -17,6 +17,7 @@ from trainer.data.exercises.families import (
     divisors,
     geometry,
     lists,
+    measures,
     nested,
     number_theory,
     pairs,
@@ -77,6 +78,7 @@ _MODULES = (
     series,
     clocks,
     calendars,
+    measures,
 )
 
 FAMILIES: Mapping[str, Family] = {family.name: family for module in _MODULES for family in module.FAMILIES}

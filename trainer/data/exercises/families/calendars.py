@@ -20,6 +20,7 @@ def _date(d: Draw) -> date:
 def _month_length(d: Draw) -> Sketch:
     """The number of days of a month or a year."""
     m = d.name("month month month m month_number")
+    the = "the month" if m == "month" else f"the month {m}"
     form = d.one("flag", "flag", "plain", "year", "long", "short", "of_year")
     leap = d.name("leap is_leap leap_year")
     y, table = d.name("year year y"), d.name("days lengths table")
@@ -56,7 +57,7 @@ def _month_length(d: Draw) -> Sketch:
             "plain": "it is not a leap year",
             "year": f"{y} decides about February",
         }[form]
-        said = f"how many days the month {m}, from 1 to 12, has; {tail}"
+        said = f"how many days {the}, from 1 to 12, has; {tail}"
         ask = f"The number of days of a month from 1 to 12, where {tail}."
         inputs = [
             f"{v}{w}"
@@ -88,7 +89,7 @@ def _month_length(d: Draw) -> Sketch:
         ]
         return Sketch(
             names=[f"has_{days}_days", f"is_{form}_month", f"month_has_{days}_days", f"{form}_month"], params=params, bodies=bodies, returns="bool",  # noqa: E501
-            whether=[f"the month {m}, from 1 to 12, has {days} days"], sentences=[f"Does the month with the number {m} have {days} days?"], inputs=inputs, draw=lambda e: (e.number(1, 12),),  # noqa: E501
+            whether=[f"{the}, from 1 to 12, has {days} days"], sentences=[f"Does the month with the number {m} have {days} days?"], inputs=inputs, draw=lambda e: (e.number(1, 12),),  # noqa: E501
         )  # fmt: skip
     return Sketch(
         names=names,

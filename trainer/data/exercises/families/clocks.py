@@ -103,7 +103,7 @@ def _format(d: Draw) -> Sketch:
         params=[Param(total, "nat")],
         bodies=bodies,
         returns="str",
-        what=[f"the number of {unit} {total} as a text {says}", f"{total} {unit if total != unit else ''} in the form {says}".replace("  ", " ")],  # noqa: E501
+        what=[f"{total}, a number of {unit}, as a text {says}", f"{total} {unit if total != unit else ''} in the form {says}".replace("  ", " ")],  # noqa: E501
         do=[f"Format {total}, a number of {unit}, as {says}"],
         sentences=[f"Format a number of {unit} as {says}.", f"Write {total if total != 's' else 's'} as {says}, where {total} is a number of {unit}."],  # noqa: E501
         inputs=inputs,
@@ -139,7 +139,7 @@ def _parsed(d: Draw) -> Sketch:
     code, simple, said, names, returns = {
         "minutes": (f"int({h}) * 60 + int({m})", f"{h} * 60 + {m}", f"the minutes since midnight of {t}", "minutes_since_midnight to_minutes clock_to_minutes parse_time", "int"),  # noqa: E501
         "seconds": (f"int({h}) * 60 + int({m})", f"{h} * 60 + {m}", f"the number of seconds of {t}", "to_seconds clock_to_seconds duration_seconds", "int"),  # noqa: E501
-        "hour": (f"int({h}) + int({m}) / 60", f"{h} + {m} / 60", f"{t} as a number of hours", "decimal_hours to_hours hours_of", "float"),  # noqa: E501
+        "hour": (f"int({h}) + int({m}) / 60", f"{h} + {m} / 60", f"the hours since midnight, as a number with a fraction, of {t}", "decimal_hours to_hours hours_of", "float"),  # noqa: E501
         "part": (f"1440 - int({h}) * 60 - int({m})", f"1440 - {h} * 60 - {m}", f"the minutes from {t} until midnight", "minutes_to_midnight minutes_left rest_of_day", "int"),  # noqa: E501
     }[form]  # fmt: skip
     if form == "seconds":
