@@ -15,6 +15,7 @@ from trainer.data.exercises.families import (
     decisions,
     dictionaries,
     divisors,
+    figures,
     geometry,
     lists,
     measures,
@@ -79,6 +80,7 @@ _MODULES = (
     clocks,
     calendars,
     measures,
+    figures,
 )
 
 FAMILIES: Mapping[str, Family] = {family.name: family for module in _MODULES for family in module.FAMILIES}
