@@ -125,7 +125,7 @@ def _round(d: Draw) -> Sketch:
         bodies = [f"if {short} < 0:\n    return {zero}\n{body}" for body in bodies]
     if inner:
         bodies = [f"import math\n{body}" for body in bodies]
-    text = said.format(r=short)
+    text = said.format(r=short).replace(f"the {r} {r}", f"the given {r}")
     brief = said.split(" with the ")[0]
     return Sketch(
         names=names.split(), params=[Param(short, "size")], bodies=bodies, returns="float | None" if "None" in edge else "float",  # noqa: E501
@@ -143,7 +143,7 @@ def _rectangles(d: Draw) -> Sketch:
     gate, price, hole = d.name("gate gap opening"), d.name("price cost per_metre"), d.name("border path frame margin")
     code, said, names, extra = d.one(
         (f"2 * ({w} + {h}) - {gate}", f"how much fence a rectangle of {w} by {h} needs if an opening of {gate} is left for the gate", "fence_length fence_needed fence_with_gate", gate),  # noqa: E501
-        (f"2 * ({w} + {h}) - {gate}", f"the length of the fence around a rectangular garden of {w} by {h} with a {gate} left open", "fence_length fence_needed fence_around", gate),  # noqa: E501
+        (f"2 * ({w} + {h}) - {gate}", f"the length of the fence around a rectangular garden of {w} by {h} with {'an' if gate == 'opening' else 'a'} {gate} left open", "fence_length fence_needed fence_around", gate),  # noqa: E501
         (f"2 * ({w} + {h}) * {price}", f"what a fence around a rectangle of {w} by {h} costs at a {price} per metre", "fence_cost fence_price", price),  # noqa: E501
         (f"{w} * {h} * {price}", f"what a floor of {w} by {h} costs at a {price} per square metre", "floor_cost carpet_price", price),  # noqa: E501
         (f"2 * ({w} + {h}) - {k}", f"how much fence a rectangle of {w} by {h} needs if an opening of {k} is left", "fence_length fence_with_gap", ""),  # noqa: E501
@@ -165,7 +165,7 @@ def _rectangles(d: Draw) -> Sketch:
         bodies.append(
             f"return {code.replace(perimeter, f'(2 * {w} + 2 * {h})') if '*' in code.replace(perimeter, '') or '//' in code else code.replace(perimeter, f'2 * {w} + 2 * {h}')}"  # noqa: E501
         )
-    question = f"How much fence is needed around a rectangle of {w} by {h}, with a {gate} left open?"
+    question = f"How much fence is needed around a rectangle of {w} by {h}, with {'an' if gate == 'opening' else 'a'} {gate} left open?"  # noqa: E501
     return Sketch(
         names=names.split(), params=params, bodies=bodies, what=[said], sentences=[f"{said[0].upper()}{said[1:]}."] + ([question] if extra == gate else []),  # noqa: E501
         inputs=["10, 5, 2", "4, 4, 1", "7, 3, 3"] if extra else ["10, 5", "4, 4", "7, 3"],
@@ -261,7 +261,7 @@ def _inside(d: Draw) -> Sketch:
         return Sketch(
             names=["point_in_rectangle", "is_inside", "contains_point", "in_rectangle", "rectangle_contains"], params=[Param(p, "pair"), Param(c, "pair"), Param(w, "smallpos"), Param(h, "smallpos")],  # noqa: E501
             bodies=[f"{a} = {xs}\n{b} = {ys}\nreturn {a} and {b}", f"return {xs} and {ys}", f"{x}, {y} = {p}\nleft, low = {c}\nreturn left {lt} {x} {lt} left + {w} and low {lt} {y} {lt} low + {h}"],  # noqa: E501
-            returns="bool", whether=[f"{p} lies {where} the rectangle with the lower left corner {c}, the {'width' if w == 'w' else 'size'} {w} and the height {h}".replace("the size width and the height height", "the width and height")  # noqa: E501
+            returns="bool", whether=[f"{p} lies {where} the rectangle with the lower left {c if c == 'corner' else 'corner ' + c}, the {'width' if w == 'w' else 'size'} {w} and the height {h}".replace("the size width and the height height", "the width and height")  # noqa: E501
                                      .replace("and the height h", "and the height h")],
             sentences=[f"Does the {'point ' + p if p in ('p', 'position') else p} lie {where} the rectangle from its lower left {c if c == 'corner' else 'corner ' + c} on, {w} wide and {h} high?"],  # noqa: E501
             draw=lambda e: (small(e), (e.number(-1, 2), e.number(-1, 2)), e.number(1, 4), e.number(1, 4)),

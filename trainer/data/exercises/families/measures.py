@@ -11,7 +11,7 @@ __all__ = ["FAMILIES"]
 
 def _money(d: Draw) -> Sketch:
     """An amount of cents as a text, and back."""
-    n = d.name("cents cents cents amount pence total")
+    n = d.name("cents cents cents amount total")
     sign, unit, after = d.one(
         ("$", "dollars", False),
         ("$", "dollars", False),
@@ -28,7 +28,7 @@ def _money(d: Draw) -> Sketch:
     named_sign = {"$": "a dollar sign", " EUR": "' EUR' at the end", " USD": "' USD' at the end"}.get(sign)
     how = f"two digits after the {'point' if point == '.' else 'comma'}"
     how = f"{named_sign} and {how}" if named_sign else how
-    coins = n if n in ("cents", "pence") else f"{n} cents"
+    coins = n if n == "cents" else f"{n} cents"
     bodies = [f"return f'{before}{value}{behind}'"] * 3 + [
         f"{whole} = {n} // 100\n{part} = {n} % 100\nreturn f'{before}{named}{behind}'",
         f"{whole}, {part} = divmod({n}, 100)\nreturn f'{before}{named}{behind}'",
@@ -139,6 +139,13 @@ _NAMED = (
 )  # fmt: skip
 
 
+def _scaled(x: str, factor: str) -> str:
+    """The code for a value in another unit, a division where that is exact."""
+    if factor == "1":
+        return x
+    return f"{x} / {round(1 / float(factor))}" if float(factor) < 1 else f"{x} * {factor}"
+
+
 def _named_unit(d: Draw) -> Sketch:
     """A value in a unit that is given by its name."""
     what, target, row = d.one(*_NAMED)
@@ -149,10 +156,8 @@ def _named_unit(d: Draw) -> Sketch:
     table = d.name("factors per_unit table")
     entries = ", ".join(f"'{u}': {f}" for u, f in pairs)
     last = pairs[-1]
-    ladder = (
-        "".join(f"if {unit} == '{u}':\n    return {x}{'' if f == '1' else f' * {f}'}\n" for u, f in pairs[:-1])
-        + f"return {x}{'' if last[1] == '1' else f' * {last[1]}'}"
-    )
+    ladder = "".join(f"if {unit} == '{u}':\n    return {_scaled(x, f)}\n" for u, f in pairs[:-1])
+    ladder += f"return {_scaled(x, last[1])}"
     unknown, edge = d.chance(0.25), ""
     bodies = [f"{table} = {{{entries}}}\nreturn {x} * {table}[{unit}]"] * 2 + [ladder] * 2
     if unknown:
@@ -173,7 +178,7 @@ def _named_unit(d: Draw) -> Sketch:
         returns="float" if "." in row else "int",
         what=[f"{x} converted to {target}; {unit} is {listed}{tail}"],
         do=[f"Convert {x} to {target}. The {unit if unit == 'unit' else 'unit ' + unit} is {listed}{tail}"],
-        sentences=[f"Convert a {what} to {target}. The {unit if unit == 'unit' else 'unit ' + unit} is {listed}{tail}."],  # noqa: E501
+        sentences=[f"Convert {'an' if what == 'amount' else 'a'} {what} to {target}. The {unit if unit == 'unit' else 'unit ' + unit} is {listed}{tail}."],  # noqa: E501
         edge=edge,
         draw=lambda e: (e.number(0, 30), e.one(*pairs)[0]),
         inputs=[f"{v}, '{u}'" for v, (u, _) in zip((3, 5, 12, 250), pairs, strict=False)] + (["4, 'x'"] if unknown else []),  # noqa: E501
@@ -201,6 +206,8 @@ def _rate(d: Draw) -> Sketch:
     out = d.name("result value rate")
     comma = f", rounded to {digits} decimal{'s' if digits > 1 else ''}" if digits else ""
     said = said.format(a=a, b=b)
+    for name in (a, b):
+        said = said.replace(f"{name} {name}", f"the given {name}")
     bodies = [f"return round({code}, {digits})" if digits else f"return {code}"] * 2
     bodies.append(f"{out} = {code}\nreturn round({out}, {digits})" if digits else f"{out} = {code}\nreturn {out}")
     if "({a} / 60)" in form and "{b} / " in form:
