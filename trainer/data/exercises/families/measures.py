@@ -88,7 +88,7 @@ def _two_units(d: Draw) -> Sketch:
         returns="str",
         what=[f"{item} written in {big} and {small}, like {sample} for {total}"],
         do=[f"Write {item} in {big} and {small}, like {sample} for {total}"],
-        sentences=[f"{n.capitalize() if n != 'cm' else 'The cm'} as a text in {big} and {small}, e.g. {sample} for {total} {small}.{fact}",  # noqa: E501
+        sentences=[f"{'The cm' if n == 'cm' else n.capitalize() if n == small else 'The ' + small + ' ' + n} as a text in {big} and {small}, e.g. {sample} for {total} {small}.{fact}",  # noqa: E501
                    f"A number of {small} written in {big} and {small}, e.g. {sample} for {total} {small}.{fact}", f"Express {item} in {big} and {small}. For {total} it is {sample}.{fact}"],  # noqa: E501
         inputs=[str(v) for v in (total, 0, k, k - 1, k + 1, 5 * k + 2)],
     )  # fmt: skip
@@ -231,4 +231,36 @@ def _rate(d: Draw) -> Sketch:
     )  # fmt: skip
 
 
-FAMILIES = (Family("measures", ((_money, 3), (_two_units, 3), (_human, 2), (_named_unit, 3), (_rate, 3))),)
+def _temperature(d: Draw) -> Sketch:
+    """A temperature in another scale, rounded."""
+    a, b, form = d.one(
+        ("Fahrenheit", "Celsius", "({} - 32) * 5 / 9"), ("Fahrenheit", "Celsius", "({} - 32) * 5 / 9"), ("Celsius", "Fahrenheit", "{} * 9 / 5 + 32"),  # noqa: E501
+        ("Fahrenheit", "Celsius", "({} - 32) / 1.8"), ("Celsius", "Fahrenheit", "{} * 1.8 + 32"), ("Kelvin", "Celsius", "{} - 273.15"), ("Celsius", "Kelvin", "{} + 273.15"),  # noqa: E501
+    )  # fmt: skip
+    x, out = d.name(f"degrees degrees {a.lower()} {a[0].lower()} temperature temp"), d.name("result converted value")
+    digits = d.one(1, 1, 2, 0)
+    code = form.format(x)
+    value = f"round({code}, {digits})" if digits else f"round({code})"
+    places = {0: "to a whole number", 1: d.one("to one decimal", "to 1 decimal"), 2: "to 2 decimals"}[digits]
+    return Sketch(
+        names=[
+            f"{a.lower()}_to_{b.lower()}",
+            f"{a[0].lower()}_to_{b[0].lower()}",
+            f"to_{b.lower()}",
+            f"{b.lower()}_from_{a.lower()}",
+        ],
+        params=[Param(x, "int")],
+        bodies=[f"return {value}"] * 2 + [f"{out} = {code}\nreturn {value.replace(code, out)}"],
+        returns="float" if digits else "int",
+        do=[f"Convert {x} from degrees {a} to degrees {b}, rounded {places}"],
+        sentences=[
+            f"Convert degrees {a} to degrees {b}, rounded {places}.",
+            f"The temperature {x}, given in {a}, in {b}. Round {places}.",
+        ],
+        inputs=["32", "212", "100", "-40", "0", "50", "77"],
+    )
+
+
+FAMILIES = (
+    Family("measures", ((_money, 3), (_two_units, 3), (_human, 2), (_named_unit, 3), (_temperature, 2), (_rate, 3))),
+)
