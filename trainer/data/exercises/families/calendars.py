@@ -31,10 +31,10 @@ def _month_length(d: Draw) -> Sketch:
             f"{leap} = {rule}\nreturn 366 if {leap} else 365",
         ]
         said, names = (
-            f"how many days the year {y} has",
+            f"how many days {'the year' if y == 'year' else 'the year ' + y} has",
             ["days_in_year", "year_length", "length_of_year", "days_of_year"],
         )
-        ask = f"The number of days in the year {y}, {d.one('366 in leap years', '365 or 366')}."
+        ask = f"The number of days in {'the year' if y == 'year' else 'the year ' + y}, {d.one('366 in leap years', '365 or 366')}."  # noqa: E501
         draw = lambda e: (e.one(1800, 1900, 2000, 2100) + e.number(0, 40),)  # noqa: E731
     elif form in ("flag", "plain", "year"):
         test = {"flag": leap, "plain": "", "year": rule}[form]

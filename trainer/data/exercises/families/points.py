@@ -29,6 +29,7 @@ def _plane(d: Draw) -> Sketch:
         one, two, three_, four = labels
         bodies = [
             f"if {x} == 0 or {y} == 0:\n    return {none}\nif {y} > 0:\n    return {one} if {x} > 0 else {two}\nreturn {three_} if {x} < 0 else {four}",  # noqa: E501
+            f"if {x} == 0 or {y} == 0:\n    return {none}\nif {y} > 0:\n    return {one} if {x} > 0 else {two}\nreturn {three_} if {x} < 0 else {four}",  # noqa: E501
             f"if {x} > 0 and {y} > 0:\n    return {one}\nif {x} < 0 and {y} > 0:\n    return {two}\nif {x} < 0 and {y} < 0:\n    return {three_}\nif {x} > 0 and {y} < 0:\n    return {four}\nreturn {none}",  # noqa: E501
         ]
         said = (
