@@ -167,6 +167,12 @@ KINDS = {
     "nested1": Kind(annotation="list[list[int]]", edges=("[[1]]",), draw=_list(_list(_int, 1, 3), 2, 3)),
     "counts": Kind(annotation="dict[str, int]", edges=("{}", "{'a': 1}"), draw=_counts),
     "counts1": Kind(annotation="dict[str, int]", edges=("{'a': 1}",), draw=_counts),
+    "bools": Kind(
+        annotation="list[bool]",
+        edges=("[]", "[True]", "[False]"),
+        draw=_list(lambda d: d.chance(0.6), 3, 7),
+    ),
+    "triple": Kind(annotation="tuple[int, int, int]", edges=("(0, 0, 0)",), draw=lambda d: (_int(d), _int(d), _int(d))),
     "pair": Kind(annotation="tuple[int, int]", edges=("(0, 0)",), draw=lambda d: (_int(d), _int(d))),
     "pairs": Kind(
         annotation="list[tuple[int, int]]",
