@@ -10,6 +10,7 @@ from trainer.data.exercises.families import (
     characters,
     comparison,
     conditionals,
+    decorating,
     dictionaries,
     divisors,
     geometry,
@@ -18,8 +19,11 @@ from trainer.data.exercises.families import (
     number_theory,
     pairs,
     parsing,
+    ranking,
     recursion,
+    reordering,
     search,
+    selecting,
     sequences,
     sets,
     slicing,
@@ -61,6 +65,10 @@ _MODULES = (
     time,
     parsing,
     validation,
+    reordering,
+    selecting,
+    ranking,
+    decorating,
 )
 
 FAMILIES: Mapping[str, Family] = {family.name: family for module in _MODULES for family in module.FAMILIES}
