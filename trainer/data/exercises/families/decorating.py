@@ -193,7 +193,7 @@ def _renamed(d: Draw) -> Sketch:
         returns="str",
         do=[f"Convert a name such as '{a}' to the form '{b}'", f"Turn {s}, for example '{a}', into the style of '{b}'", f"Change the style of {s} from '{a}' to '{b}'"],  # noqa: E501
         sentences=[f"A name like '{a}' becomes '{b}'."],
-        inputs=samples + [f"'{a}'"],
+        inputs=[*samples, f"'{a}'"],
     )  # fmt: skip
 
 

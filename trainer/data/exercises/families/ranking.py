@@ -119,6 +119,7 @@ def _ranking(d: Draw) -> Sketch:
     high = d.chance(0.65)
     best, extreme = (d.one("highest", "largest"), "max") if high else (d.one("lowest", "smallest"), "min")
     sign = "-" if high else ""
+    several = value.replace("number", "numbers") if value.startswith("number") else value + "s"
     form = d.number(0, 5)
     k = d.name("k n count limit")
     alphabet = d.one(
@@ -166,7 +167,7 @@ def _ranking(d: Draw) -> Sketch:
             returns="list[str]",
             do=[
                 f"Return the {k} {many} with the {best} {value} in {m}, the {best} first",
-                f"List the {k} {many} of {m} with the {best} {value}s",
+                f"List the {k} {many} of {m} with the {best} {several}",
             ],
             edge=alphabet,
         )
