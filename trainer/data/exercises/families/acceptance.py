@@ -19,7 +19,7 @@ _WANTED = (
 
 def _password(d: Draw) -> Sketch:
     s, k = d.name("password text code pin word s"), d.number(3, 10)
-    rules = d.random.sample(_WANTED[:3] + (_WANTED[4],), d.one(1, 2, 2, 2, 3))
+    rules = d.random.sample((*_WANTED[:3], _WANTED[4]), d.one(1, 2, 2, 2, 3))
     if d.chance(0.3):
         rules = [_WANTED[0], _WANTED[1]]
     spaces = d.chance(0.2)
@@ -41,12 +41,12 @@ def _password(d: Draw) -> Sketch:
     checks = guard + "return " + " and ".join(f"any({test} for c in {s})" for _, _, test in rules)
     samples = ["Sunshine7", "sunshine7", "SUNSHINE77", "Sun7", "", "Ab1!", "aB3 cD4 ?x", "pass#word1X"]
     return Sketch(
-        names=["is_valid_password", "check_password", "valid_password", "is_strong", "password_ok", "is_safe", "acceptable"],
+        names=["is_valid_password", "check_password", "valid_password", "is_strong", "password_ok", "is_safe", "acceptable"],  # noqa: E501
         params=[Param(s, "word")],
         bodies=[parts + "return " + " and ".join(conditions)] * 2 + [checks],
         returns="bool",
         whether=[f"{s} has {said}"],
-        sentences=[f"A password is valid if it has {said}." if s == "password" else f"True if {s} has {said}.", f"Does {s} contain {said}?"],
+        sentences=[f"A password is valid if it has {said}." if s == "password" else f"True if {s} has {said}.", f"Does {s} contain {said}?"],  # noqa: E501
         inputs=[repr(x) for x in samples],
     )  # fmt: skip
 
@@ -69,7 +69,7 @@ def _clock(d: Draw) -> Sketch:
         else f"return {low} <= int({a}) < {top_a} and {low} <= int({b}) < {top_b}"
     )
     sliced = f"if len({s}) != 5 or {s}[2] != '{sign}':\n    return False\n{a}, {b} = {s}[:2], {s}[3:]\n"
-    split = f"parts = {s}.split('{sign}')\nif len(parts) != 2 or len(parts[0]) != 2 or len(parts[1]) != 2:\n    return False\n{a}, {b} = parts\n"
+    split = f"parts = {s}.split('{sign}')\nif len(parts) != 2 or len(parts[0]) != 2 or len(parts[1]) != 2:\n    return False\n{a}, {b} = parts\n"  # noqa: E501
     good, edge_a, edge_b = (f"12{sign}11", f"{top_a:02}{sign}05", f"05{sign}{top_b:02}")
     samples = [
         good,
@@ -86,7 +86,7 @@ def _clock(d: Draw) -> Sketch:
         params=[Param(s, "word")],
         bodies=[sliced + digits + in_range] * 2 + [split + digits + in_range],
         returns="bool",
-        whether=[f"{s} has the form {form}, with two digits each, and stands for {noun}" if noun.startswith(("an existing", "a time")) else f"{s} has the form {form}, with two digits each: {noun}"],
+        whether=[f"{s} has the form {form}, with two digits each, and stands for {noun}" if noun.startswith(("an existing", "a time")) else f"{s} has the form {form}, with two digits each: {noun}"],  # noqa: E501
         sentences=[f"Does {s} have the form {form}, two digits each, with {noun}?"],
         inputs=[repr(x) for x in samples[:7]],
     )  # fmt: skip
@@ -107,7 +107,7 @@ def _address(d: Draw) -> Sketch:
             params=[Param(s, "word")],
             bodies=[
                 f"if {s}.count('@') != 1:\n    return False\nname, domain = {s}.split('@')\nreturn {end}",
-                f"parts = {s}.split('@')\nreturn len(parts) == 2 and parts[0] != '' and {chr(39) + '.' + chr(39) + ' in parts[1]' if dot else 'parts[1] != ' + chr(39) * 2}",
+                f"parts = {s}.split('@')\nreturn len(parts) == 2 and parts[0] != '' and {chr(39) + '.' + chr(39) + ' in parts[1]' if dot else 'parts[1] != ' + chr(39) * 2}",  # noqa: E501
             ],
             returns="bool",
             whether=[
@@ -137,7 +137,7 @@ def _address(d: Draw) -> Sketch:
         none, said = d.one(("''", "an empty string"), ("''", "''"), ("None", "None"))
         keep = d.chance(0.2)
         bodies = [
-            f"if '.' not in {f}:\n    return {none}\nreturn {chr(39) + '.' + chr(39) + ' + ' if keep else ''}{f}.split('.')[-1]"
+            f"if '.' not in {f}:\n    return {none}\nreturn {chr(39) + '.' + chr(39) + ' + ' if keep else ''}{f}.split('.')[-1]"  # noqa: E501
         ] * 2 + ([] if keep else [f"return {f}.split('.')[-1] if '.' in {f} else {none}"])
         return Sketch(
             names=["file_extension", "extension", "get_extension", "suffix", "file_type", "ending_of"],
@@ -146,7 +146,7 @@ def _address(d: Draw) -> Sketch:
             returns="str | None" if none == "None" else "str",
             what=[f"what follows the last dot of {f}{', with the dot' if keep else ''}"],
             do=[
-                f"Find the extension of the file name {f}: {'the last dot and what follows it' if keep else 'what follows the last dot'}"
+                f"Find the extension of the file name {f}: {'the last dot and what follows it' if keep else 'what follows the last dot'}"  # noqa: E501
             ],
             edge=d.one(f"Return {said} if there is no dot.", f"Without a dot, it is {said}."),
             inputs=files,
@@ -184,7 +184,7 @@ def _address(d: Draw) -> Sketch:
                 "'notes'",
             ],
         )
-    return Sketch(names=["file_part", "file_of_path", "last_part", "base"] if d.chance(0.5) else ["name_of_file", "strip_folders"], params=[Param(f, "word")], bodies=[f"return {f}.split('/')[-1]"], returns="str", what=[f"what follows the last '/' of {f}, or all of it if there is none"], inputs=["'a/b.txt'", "'c'", "'/home/ann/x.py'", "'folder/'", "'one/two/three'"])  # fmt: skip
+    return Sketch(names=["file_part", "file_of_path", "last_part", "base"] if d.chance(0.5) else ["name_of_file", "strip_folders"], params=[Param(f, "word")], bodies=[f"return {f}.split('/')[-1]"], returns="str", what=[f"what follows the last '/' of {f}, or all of it if there is none"], inputs=["'a/b.txt'", "'c'", "'/home/ann/x.py'", "'folder/'", "'one/two/three'"])  # fmt: skip  # noqa: E501
 
 
 def _safe(d: Draw) -> Sketch:
@@ -195,7 +195,7 @@ def _safe(d: Draw) -> Sketch:
         ("int", "an integer", ["12", "x1", "0", "1e3", "+5", "--2"]),
         ("float", "a number", ["2.5", "abc", "", "-1", "1.2.3", "4"]),
     )
-    fixed, said = d.one(("", ""), ("", ""), ("None", "None"), ("0", "0"), ("-1", "-1"))
+    fixed, _said = d.one(("", ""), ("", ""), ("None", "None"), ("0", "0"), ("-1", "-1"))
     value = fixed or default
     body = f"try:\n    return {call}({s})\nexcept ValueError:\n    return {value}"
     form = d.number(0, 5)
@@ -246,7 +246,7 @@ def _safe(d: Draw) -> Sketch:
         "%": f"the remainder of {a} divided by {b}",
     }[op]
     none = d.one("None", "0", "-1")
-    return Sketch(names=["safe_divide" if op != "%" else "safe_remainder", "divide_or_default", "ratio" if op == "/" else "quotient"], params=[Param(a, "int"), Param(b, "int")], bodies=[f"if {b} == 0:\n    return {none}\nreturn {a} {op} {b}", f"try:\n    return {a} {op} {b}\nexcept {err}:\n    return {none}"], returns="float" if op == "/" else "int", do=[f"Return {how}, or {none} if {b} is 0"], inputs=["6, 3", "7, 2", "5, 0", "0, 4"])  # fmt: skip
+    return Sketch(names=["safe_divide" if op != "%" else "safe_remainder", "divide_or_default", "ratio" if op == "/" else "quotient"], params=[Param(a, "int"), Param(b, "int")], bodies=[f"if {b} == 0:\n    return {none}\nreturn {a} {op} {b}", f"try:\n    return {a} {op} {b}\nexcept {err}:\n    return {none}"], returns="float" if op == "/" else "int", do=[f"Return {how}, or {none} if {b} is 0"], inputs=["6, 3", "7, 2", "5, 0", "0, 4"])  # fmt: skip  # noqa: E501
 
 
 def _form(d: Draw) -> Sketch:
@@ -293,14 +293,14 @@ def _form(d: Draw) -> Sketch:
             names=["is_complete", "has_all_fields", "all_filled", "form_ok", "is_filled_in"],
             params=params,
             bodies=[
-                f"return all({has + ' is not None' if False else has if not empty else f'{m}.get({f}, {chr(39) * 2}) != {chr(39) * 2}'} for {f} in {required})",
+                f"return all({has if not empty else f'{m}.get({f}, {chr(39) * 2}) != {chr(39) * 2}'} for {f} in {required})",  # noqa: E501
                 f"for {f} in {required}:\n    if {lacks}:\n        return False\nreturn True",
             ],
             returns="bool",
             whether=[f"all names in {required} {present.format(m=m)}"],
             inputs=inputs,
         )
-    return Sketch(names=["unknown_fields", "extra_fields", "unexpected_keys", "not_allowed"], params=[Param(m, "fields"), Param("allowed", "words")], bodies=[f"return [{f} for {f} in {m} if {f} not in allowed]"], returns="list[str]", what=[f"the list of the keys of {m} that are not in allowed"], inputs=inputs)  # fmt: skip
+    return Sketch(names=["unknown_fields", "extra_fields", "unexpected_keys", "not_allowed"], params=[Param(m, "fields"), Param("allowed", "words")], bodies=[f"return [{f} for {f} in {m} if {f} not in allowed]"], returns="list[str]", what=[f"the list of the keys of {m} that are not in allowed"], inputs=inputs)  # fmt: skip  # noqa: E501
 
 
 def _exactly(d: Draw) -> Sketch:
@@ -332,7 +332,7 @@ def _exactly(d: Draw) -> Sketch:
             params=[Param(xs, "few")] + ([] if fixed else [Param(n, "nat12")]),
             bodies=[f"return sorted({xs}) == list({span})"] * 2
             + [
-                f"for {x} in {span}:\n    if {xs}.count({x}) != 1:\n        return False\nreturn len({xs}) == {top}{' + 1' if not low else ''}"
+                f"for {x} in {span}:\n    if {xs}.count({x}) != 1:\n        return False\nreturn len({xs}) == {top}{' + 1' if not low else ''}"  # noqa: E501
                 if not fixed or low
                 else f"return len({xs}) == {k + 1} and set({xs}) == set({span})"
             ],
@@ -342,7 +342,7 @@ def _exactly(d: Draw) -> Sketch:
                 f"{xs} consists of the numbers {low} to {top}, each {exact}, in any order",
             ],
             sentences=[
-                f"A row is correct if it contains each of the numbers {low} to {top} {exact}, and nothing else. Is {xs} correct?"
+                f"A row is correct if it contains each of the numbers {low} to {top} {exact}, and nothing else. Is {xs} correct?"  # noqa: E501
             ],
             inputs=[f"{s}{rest}" for s in samples],
         )
@@ -367,7 +367,7 @@ def _exactly(d: Draw) -> Sketch:
             params=[Param(xs, "sorted")],
             bodies=[
                 f"return all({xs}[i + 1] - {xs}[i] == {step} for i in range(len({xs}) - 1))",
-                f"for i in range(1, len({xs})):\n    if {xs}[i] - {xs}[i - 1] != {step}:\n        return False\nreturn True",
+                f"for i in range(1, len({xs})):\n    if {xs}[i] - {xs}[i - 1] != {step}:\n        return False\nreturn True",  # noqa: E501
             ],
             returns="bool",
             whether=[f"each number in {xs} after the first is {step} more than the one before"],
@@ -391,7 +391,7 @@ def _exactly(d: Draw) -> Sketch:
     good = {"digits": "12345678", "letters": "aBcdefGh", "capital letters": "ABCDEFGH", "small letters": "abcdefgh"}[
         kind
     ]
-    return Sketch(names=["is_valid_pin", "is_valid_code", "check_code", "code_ok", "is_code"], params=[Param(s, "word")], bodies=[f"return len({s}) == {size} and {full_test}", f"if len({s}) != {size}:\n    return False\nreturn {full_test}"], returns="bool", whether=[f"{s} consists of exactly {size} {kind}"], inputs=[repr(t) for t in (good[:size], good[: size - 1], good[: size - 1] + "-", "9" * size, "x" * size, "Q" * size, "")])  # fmt: skip
+    return Sketch(names=["is_valid_pin", "is_valid_code", "check_code", "code_ok", "is_code"], params=[Param(s, "word")], bodies=[f"return len({s}) == {size} and {full_test}", f"if len({s}) != {size}:\n    return False\nreturn {full_test}"], returns="bool", whether=[f"{s} consists of exactly {size} {kind}"], inputs=[repr(t) for t in (good[:size], good[: size - 1], good[: size - 1] + "-", "9" * size, "x" * size, "Q" * size, "")])  # fmt: skip  # noqa: E501
 
 
 FAMILIES = (Family("acceptance", ((_password, 3), (_clock, 2), (_address, 3), (_safe, 3), (_form, 2), (_exactly, 3))),)

@@ -53,7 +53,7 @@ def _total(d: Draw) -> Sketch:
             f"return sum(FN({x}) if {test} else {one} for {x} in {xs})"
         ]
     how = what.format(where)
-    return Sketch(names=names.split(), params=[Param(xs, "deep")], bodies=bodies, what=[how], do=[f"Work out {how}"] if how.startswith("how") else [f"Compute {how}"], inputs=["[1, [2, 3], [[4]]]", "[[], [[]]]", "[-1, [1, [-2]]]"])  # fmt: skip
+    return Sketch(names=names.split(), params=[Param(xs, "deep")], bodies=bodies, what=[how], do=[f"Work out {how}"] if how.startswith("how") else [f"Compute {how}"], inputs=["[1, [2, 3], [[4]]]", "[[], [[]]]", "[-1, [1, [-2]]]"])  # fmt: skip  # noqa: E501
 
 
 def _flat(d: Draw) -> Sketch:
@@ -93,7 +93,7 @@ def _flat(d: Draw) -> Sketch:
     )
     bodies = [
         f"return [FN({x}) if {test} else {code} for {x} in {xs}]",
-        f"{out} = []\nfor {x} in {xs}:\n    if {test}:\n        {out}.append(FN({x}))\n    else:\n        {out}.append({code})\nreturn {out}",
+        f"{out} = []\nfor {x} in {xs}:\n    if {test}:\n        {out}.append(FN({x}))\n    else:\n        {out}.append({code})\nreturn {out}",  # noqa: E501
     ]
     if d.chance(0.2):
         return Sketch(
@@ -107,7 +107,7 @@ def _flat(d: Draw) -> Sketch:
             what=[f"the list {xs} reversed, and all lists inside it reversed too"],
             do=[f"Reverse {xs} and, at any depth, every list inside it"],
         )
-    return Sketch(names=[f"{stem}_nested", f"deep_{stem}", f"{stem}_all_levels"], params=[Param(xs, "deep")], bodies=bodies, returns="list", what=[f"a copy of the nested list {xs} with every integer {said}"], do=[f"Return {xs}, a list {d.one(*_DEPTH[:2])}, with every integer {said}"])  # fmt: skip
+    return Sketch(names=[f"{stem}_nested", f"deep_{stem}", f"{stem}_all_levels"], params=[Param(xs, "deep")], bodies=bodies, returns="list", what=[f"a copy of the nested list {xs} with every integer {said}"], do=[f"Return {xs}, a list {d.one(*_DEPTH[:2])}, with every integer {said}"])  # fmt: skip  # noqa: E501
 
 
 def _depth(d: Draw) -> Sketch:
@@ -142,7 +142,7 @@ def _depth(d: Draw) -> Sketch:
             names=["nesting_depth", "depth_below", "inner_depth", "extra_levels"],
             params=[Param(xs, "deep")],
             bodies=[
-                f"depths = [FN({x}) {'+ 1 ' if not flat else ''}for {x} in {xs} if {test}]\nreturn {'max(depths, default=0)' if not flat else '1 + max(depths, default=0)'}"
+                f"depths = [FN({x}) {'+ 1 ' if not flat else ''}for {x} in {xs} if {test}]\nreturn {'max(depths, default=0)' if not flat else '1 + max(depths, default=0)'}"  # noqa: E501
             ],
             what=[f"the depth of nesting of {xs}, {'0' if not flat else '1'} for a flat list"],
         )
@@ -152,7 +152,7 @@ def _depth(d: Draw) -> Sketch:
             params=[Param(xs, "deep"), Param(t, "int")],
             bodies=[
                 f"for {x} in {xs}:\n    if {x} == {t} or {test} and FN({x}, {t}):\n        return True\nreturn False",
-                f"for {x} in {xs}:\n    if {test}:\n        if FN({x}, {t}):\n            return True\n    elif {x} == {t}:\n        return True\nreturn False",
+                f"for {x} in {xs}:\n    if {test}:\n        if FN({x}, {t}):\n            return True\n    elif {x} == {t}:\n        return True\nreturn False",  # noqa: E501
             ],
             returns="bool",
             whether=[f"{t} occurs in {xs} or in any list inside it, at any depth"],
@@ -160,7 +160,7 @@ def _depth(d: Draw) -> Sketch:
         )
     sign, many, ok = d.one((">", "largest", "max"), ("<", "smallest", "min"))
     fn = ok
-    return Sketch(names=[f"deep_{fn}", f"nested_{fn}", f"{many}_nested", f"{fn}_of_all"], params=[Param(xs, "deep")], bodies=[f"return {fn}(FN({x}) if {test} else {x} for {x} in {xs})", f"best = None\nfor {x} in {xs}:\n    if {test}:\n        {x} = FN({x})\n    if best is None or {x} {sign} best:\n        best = {x}\nreturn best"], what=[f"the {many} integer in the nested list {xs}, in which no list is empty"], inputs=["[1, [9, [3]]]", "[[4]]", "[[-1, -5], 0]", "[2, [3], [[7, 1]]]", "[5]", "[[1, 2], [[-3]]]", "[8, [8]]"])  # fmt: skip
+    return Sketch(names=[f"deep_{fn}", f"nested_{fn}", f"{many}_nested", f"{fn}_of_all"], params=[Param(xs, "deep")], bodies=[f"return {fn}(FN({x}) if {test} else {x} for {x} in {xs})", f"best = None\nfor {x} in {xs}:\n    if {test}:\n        {x} = FN({x})\n    if best is None or {x} {sign} best:\n        best = {x}\nreturn best"], what=[f"the {many} integer in the nested list {xs}, in which no list is empty"], inputs=["[1, [9, [3]]]", "[[4]]", "[[-1, -5], 0]", "[2, [3], [[7, 1]]]", "[5]", "[[1, 2], [[-3]]]", "[8, [8]]"])  # fmt: skip  # noqa: E501
 
 
 def _subsets(d: Draw) -> Sketch:
@@ -188,7 +188,7 @@ def _subsets(d: Draw) -> Sketch:
             names=["all_subsets", "subsets", "power_set", "sublists", "all_selections", "leave_some_out"],
             params=[Param(xs, "ints")],
             bodies=[
-                f"if not {xs}:\n    return [[]]\n{rest} = FN({xs}[1:])\nreturn {f'{made} + {rest}' if with_first else f'{rest} + {made}'}"
+                f"if not {xs}:\n    return [[]]\n{rest} = FN({xs}[1:])\nreturn {f'{made} + {rest}' if with_first else f'{rest} + {made}'}"  # noqa: E501
             ],
             returns="list[list[int]]",
             what=[f"the list of all sub-lists of {xs} that arise by leaving out some items"],
@@ -212,7 +212,7 @@ def _subsets(d: Draw) -> Sketch:
             else [f"return [{xs}[i:] for i in range(len({xs}) + 1)]"],
             returns="list[list[int]]",
             what=[
-                f"the list of all {'beginnings' if front else 'endings'} of {xs}, from the {'empty to the whole one' if front else 'whole to the empty one'}"
+                f"the list of all {'beginnings' if front else 'endings'} of {xs}, from the {'empty to the whole one' if front else 'whole to the empty one'}"  # noqa: E501
             ],
         )
     if form == 4:
@@ -229,14 +229,14 @@ def _subsets(d: Draw) -> Sketch:
             names=["all_orders", "permutations", "arrangements"],
             params=[Param(xs, "ints")],
             bodies=[
-                f"if not {xs}:\n    return [[]]\nresult = []\nfor i in range(len({xs})):\n    for {rest} in FN({xs}[:i] + {xs}[i + 1:]):\n        result.append([{xs}[i]] + {rest})\nreturn result"
+                f"if not {xs}:\n    return [[]]\nresult = []\nfor i in range(len({xs})):\n    for {rest} in FN({xs}[:i] + {xs}[i + 1:]):\n        result.append([{xs}[i]] + {rest})\nreturn result"  # noqa: E501
             ],
             returns="list[list[int]]",
             what=[f"the list of all orders of {xs}, beginning with those that start with its first item"],
             inputs=["[1, 2]", "[]", "[7]", "[3, 2]", "[4, 4]", "[1, 2, 3]", "[0, 5]"],
         )
     t = d.name("target goal total")
-    return Sketch(names=["can_sum", "subset_sum", "reaches_target", "can_pay", "some_sum_to"], params=[Param(xs, "nats"), Param(t, "nat")], bodies=[f"if not {xs}:\n    return {t} == 0\nreturn FN({xs}[1:], {t}) or FN({xs}[1:], {t} - {xs}[0])"], returns="bool", whether=[f"some of the numbers in {xs}, each used at most once, add up to {t}"], inputs=["[1, 2, 5], 7", "[4, 4], 5", "[], 0", "[3], 3", "[2, 6], 7", "[1, 1, 1], 3"])  # fmt: skip
+    return Sketch(names=["can_sum", "subset_sum", "reaches_target", "can_pay", "some_sum_to"], params=[Param(xs, "nats"), Param(t, "nat")], bodies=[f"if not {xs}:\n    return {t} == 0\nreturn FN({xs}[1:], {t}) or FN({xs}[1:], {t} - {xs}[0])"], returns="bool", whether=[f"some of the numbers in {xs}, each used at most once, add up to {t}"], inputs=["[1, 2, 5], 7", "[4, 4], 5", "[], 0", "[3], 3", "[2, 6], 7", "[1, 1, 1], 3"])  # fmt: skip  # noqa: E501
 
 
 def _by_first(d: Draw) -> Sketch:
@@ -250,14 +250,14 @@ def _by_first(d: Draw) -> Sketch:
         ("0", f"1 + {tail}", "the length of {}", "length count_items size", "int"),
         ("[]", f"{tail} + [{head}]", "the list {} in reverse order", "reverse backwards", "list[int]"),
         ("[]", f"[{head} * {k}] + {tail}", f"a list of all numbers of {{}} times {k}", f"times_{k} scale", "list[int]"),
-        ("[]", f"[{head}, {head}] + {tail}", "a list in which every number of {} stands twice", "double_items repeat_each", "list[int]"),
+        ("[]", f"[{head}, {head}] + {tail}", "a list in which every number of {} stands twice", "double_items repeat_each", "list[int]"),  # noqa: E501
         ("0", f"({head} > {k}) + {tail}", f"the number of elements of {{}} above {k}", f"count_above_{k}", "int"),
-        ("0", f"{head} - {tail}", "the alternating sum of {}: first minus second plus third and so on", "alternating_sum", "int"),
+        ("0", f"{head} - {tail}", "the alternating sum of {}: first minus second plus third and so on", "alternating_sum", "int"),  # noqa: E501
         ("0", f"{head} * {head} + {tail}", "the sum of the squares of {}", "sum_of_squares", "int"),
     )  # fmt: skip
     how = d.one(", computed recursively", ", without a loop", ", by recursion")
     said = what.format(xs)
-    return Sketch(names=[f"{name}{end}" for name in names.split() for end in ("", "_recursive", "_rec")], params=[Param(xs, "ints")], bodies=[f"if not {xs}:\n    return {empty}\nreturn {step}"] * 2 + [f"if len({xs}) == 0:\n    return {empty}\nreturn {step}", f"if {xs} == []:\n    return {empty}\nreturn {step}"], returns=returns, do=[f"Return {said}{how}", f"{d.one('Compute', 'Work out', 'Find')} {said}{how}"])  # fmt: skip
+    return Sketch(names=[f"{name}{end}" for name in names.split() for end in ("", "_recursive", "_rec")], params=[Param(xs, "ints")], bodies=[f"if not {xs}:\n    return {empty}\nreturn {step}"] * 2 + [f"if len({xs}) == 0:\n    return {empty}\nreturn {step}", f"if {xs} == []:\n    return {empty}\nreturn {step}"], returns=returns, do=[f"Return {said}{how}", f"{d.one('Compute', 'Work out', 'Find')} {said}{how}"])  # fmt: skip  # noqa: E501
 
 
 FAMILIES = (Family("deep_lists", ((_total, 3), (_flat, 3), (_depth, 3), (_subsets, 3), (_by_first, 2))),)

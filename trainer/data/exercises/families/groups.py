@@ -61,7 +61,7 @@ def _in_all(d: Draw) -> Sketch:
             f"{out} = set({xs}[0])\nfor {x} in {xs}:\n    {out} &= {x}\nreturn {out}",
         ]
     )
-    return Sketch(names=[f"shared_{many}", f"common_{many}", "in_all", "intersect_all", "shared_by_all", f"{many}_of_all"], params=[Param(xs, kind)], bodies=bodies, returns="set[int]", what=[f"the set of the {many} that every one of {xs} {has}", f"the set of what all the {thing} in {xs} have in common"], do=[f"Find the {many} that all {thing} in the non-empty list {xs} share, as a set"], sentences=[f"Given a non-empty list {xs} of {thing} of {many}, return the set of {many} that all of them share."], inputs=["[[1, 2], [2, 3]]", "[[1, 4], [4, 1, 2], [1, 4]]", "[[1], [2]]"] if lists else ["[{1, 2, 3}, {2, 3}, {2, 3, 4}]", "[{1, 2}, {2}]", "[set(), {1}]"])  # fmt: skip
+    return Sketch(names=[f"shared_{many}", f"common_{many}", "in_all", "intersect_all", "shared_by_all", f"{many}_of_all"], params=[Param(xs, kind)], bodies=bodies, returns="set[int]", what=[f"the set of the {many} that every one of {xs} {has}", f"the set of what all the {thing} in {xs} have in common"], do=[f"Find the {many} that all {thing} in the non-empty list {xs} share, as a set"], sentences=[f"Given a non-empty list {xs} of {thing} of {many}, return the set of {many} that all of them share."], inputs=["[[1, 2], [2, 3]]", "[[1, 4], [4, 1, 2], [1, 4]]", "[[1], [2]]"] if lists else ["[{1, 2, 3}, {2, 3}, {2, 3, 4}]", "[{1, 2}, {2}]", "[set(), {1}]"])  # fmt: skip  # noqa: E501
 
 
 def _memberships(d: Draw) -> Sketch:
@@ -69,7 +69,7 @@ def _memberships(d: Draw) -> Sketch:
     gs, g, one, many = d.one(*_GROUPS)
     g = "part" if g == "class" else g
     out, x = d.name("people seen result found"), d.name(f"x {one} {one}")
-    form, k = d.number(0, 7), d.number(1, 3)
+    form, _k = d.number(0, 7), d.number(1, 3)
     inputs = [
         "[['Ann', 'Bob'], ['Bob', 'Eve']]",
         "[['x'], ['x']]",
@@ -146,7 +146,7 @@ def _memberships(d: Draw) -> Sketch:
     said = said.format(a=a, b=b)
     size = d.chance(0.5)
     call = f"set({a}) {op} set({b})"
-    return Sketch(names=[f"{stem}_count" if size else f"in_{stem}", f"count_{stem}" if size else f"{stem}_sorted", f"people_in_{stem}"], params=[Param(a, "words"), Param(b, "words")], bodies=[f"return {'len' if size else 'sorted'}({call})"], returns="int" if size else "list[str]", what=[f"the number of different {many} that are {said}" if size else f"the sorted list of the different {many} that are {said}"], inputs=["['Ann', 'Bob'], ['Bob', 'Eve']", "['x'], ['x']", "['a', 'a', 'c'], ['b']"])  # fmt: skip
+    return Sketch(names=[f"{stem}_count" if size else f"in_{stem}", f"count_{stem}" if size else f"{stem}_sorted", f"people_in_{stem}"], params=[Param(a, "words"), Param(b, "words")], bodies=[f"return {'len' if size else 'sorted'}({call})"], returns="int" if size else "list[str]", what=[f"the number of different {many} that are {said}" if size else f"the sorted list of the different {many} that are {said}"], inputs=["['Ann', 'Bob'], ['Bob', 'Eve']", "['x'], ['x']", "['a', 'a', 'c'], ['b']"])  # fmt: skip  # noqa: E501
 
 
 def _every_pair(d: Draw) -> Sketch:
@@ -173,12 +173,12 @@ def _every_pair(d: Draw) -> Sketch:
     second = d.chance(0.15)
     outer, inner = ((y, b), (x, a)) if second else ((x, a), (y, b))
     comp = f"[{value} for {outer[0]} in {outer[1]} for {inner[0]} in {inner[1]}]"
-    loop = f"result = []\nfor {outer[0]} in {outer[1]}:\n    for {inner[0]} in {inner[1]}:\n        result.append({value})\nreturn result"
+    loop = f"result = []\nfor {outer[0]} in {outer[1]}:\n    for {inner[0]} in {inner[1]}:\n        result.append({value})\nreturn result"  # noqa: E501
     order = d.one(
         f"All pairs with the first of {outer[1]} come first.", f"Those of the first of {outer[1]} come first."
     )
     return Sketch(
-        names=["all_combinations", "all_pairs", "combine", f"{a}_and_{b}", "every_pair", "combinations", f"all_{x}_{y}_pairs", "cross"],
+        names=["all_combinations", "all_pairs", "combine", f"{a}_and_{b}", "every_pair", "combinations", f"all_{x}_{y}_pairs", "cross"],  # noqa: E501
         params=[Param(a, "words"), Param(b, "words")],
         bodies=[f"return {comp}"] * 2 + [loop],
         returns=kind,
@@ -227,7 +227,7 @@ def _apart(d: Draw) -> Sketch:
             returns=f"list[{t}]",
             what=[f"the list of the {said} of the pairs in {p}"],
         )
-    return Sketch(names=["swap_pairs", "flip_pairs", "turn_pairs", "exchange_parts"], params=[Param(p, kind)], bodies=[f"return [({b}, {a}) for {a}, {b} in {p}]", f"result = []\nfor {a}, {b} in {p}:\n    result.append(({b}, {a}))\nreturn result"], returns=f"list[tuple[{tb}, {ta}]]", do=[f"Swap the two parts of every pair in {p}"])  # fmt: skip
+    return Sketch(names=["swap_pairs", "flip_pairs", "turn_pairs", "exchange_parts"], params=[Param(p, kind)], bodies=[f"return [({b}, {a}) for {a}, {b} in {p}]", f"result = []\nfor {a}, {b} in {p}:\n    result.append(({b}, {a}))\nreturn result"], returns=f"list[tuple[{tb}, {ta}]]", do=[f"Swap the two parts of every pair in {p}"])  # fmt: skip  # noqa: E501
 
 
 def _numbered(d: Draw) -> Sketch:
@@ -260,7 +260,7 @@ def _numbered(d: Draw) -> Sketch:
             ],
             what=[f"a list of {shown} tuples for all of {xs}, {frm}"],
         )
-    return Sketch(names=[f"number_{xs}", "numbered_text", f"label_{xs}", "to_list_text"], params=[Param(xs, "words")], bodies=[f"return [f'{{{i}}}{sep}{{{x}}}' for {i}, {x} in enumerate({args})]", f"return [str({i}) + '{sep}' + {x} for {i}, {x} in enumerate({args})]"], returns="list[str]", do=[f"Put its number and '{sep}' before each of {xs}, {frm}", f"Number {xs} as texts like '{start}{sep}{x}', {frm}"])  # fmt: skip
+    return Sketch(names=[f"number_{xs}", "numbered_text", f"label_{xs}", "to_list_text"], params=[Param(xs, "words")], bodies=[f"return [f'{{{i}}}{sep}{{{x}}}' for {i}, {x} in enumerate({args})]", f"return [str({i}) + '{sep}' + {x} for {i}, {x} in enumerate({args})]"], returns="list[str]", do=[f"Put its number and '{sep}' before each of {xs}, {frm}", f"Number {xs} as texts like '{start}{sep}{x}', {frm}"])  # fmt: skip  # noqa: E501
 
 
 FAMILIES = (Family("groups", ((_in_all, 3), (_memberships, 3), (_every_pair, 2), (_apart, 2), (_numbered, 2))),)

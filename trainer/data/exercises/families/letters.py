@@ -36,20 +36,20 @@ def _shifted(d: Draw) -> Sketch:
         s = d.name("text word s message")
         whole = f"''.join(chr({index.replace(f'ord({c})', 'ord(c)')} + ord('{a}')) for c in {s})"
         return Sketch(
-            names=["caesar", "encode", "encrypt", "shift_word", "shift_text", "cipher", "move_letters", "rotate_letters"],
+            names=["caesar", "encode", "encrypt", "shift_word", "shift_text", "cipher", "move_letters", "rotate_letters"],  # noqa: E501
             params=[Param(s, "word1")] + ([] if fixed else [Param(k, "small")]),
-            bodies=[f"return {whole}", f"result = ''\nfor c in {s}:\n    result += chr({index.replace(f'ord({c})', 'ord(c)')} + ord('{a}'))\nreturn result"],
+            bodies=[f"return {whole}", f"result = ''\nfor c in {s}:\n    result += chr({index.replace(f'ord({c})', 'ord(c)')} + ord('{a}'))\nreturn result"],  # noqa: E501
             returns="str",
             do=[f"Move every letter of {s} {places} {way} in the alphabet, {end}"],
             edge=f"There are only {size} letters from '{a}' to '{z}'.",
-            draw=lambda e: ("".join(chr(ord(a) + e.number(0, 25)) for _ in range(e.number(1, 5))), *([] if fixed else [e.number(0, 12)])),
+            draw=lambda e: ("".join(chr(ord(a) + e.number(0, 25)) for _ in range(e.number(1, 5))), *([] if fixed else [e.number(0, 12)])),  # noqa: E501
         )  # fmt: skip
     return Sketch(
-        names=["shift_letter", "next_letter" if n == "1" and not back else "move_letter", "shift_char", "advance_letter" if not back else "letter_before", "rotate_letter"],
+        names=["shift_letter", "next_letter" if n == "1" and not back else "move_letter", "shift_char", "advance_letter" if not back else "letter_before", "rotate_letter"],  # noqa: E501
         params=[Param(c, "char")] + ([] if fixed else [Param(k, "int")]),
-        bodies=[f"position = {index}\nreturn chr(ord('{a}') + position)", f"return chr({index} + ord('{a}'))", f"letters = '{''.join(chr(ord(a) + i) for i in range(26))}'\nreturn letters[(letters.index({c}) {sign} {n}) % 26]"],
+        bodies=[f"position = {index}\nreturn chr(ord('{a}') + position)", f"return chr({index} + ord('{a}'))", f"letters = '{''.join(chr(ord(a) + i) for i in range(26))}'\nreturn letters[(letters.index({c}) {sign} {n}) % 26]"],  # noqa: E501
         returns="str",
-        do=[f"Move the {size} letter {c} {way} in the alphabet by {places}, {end}", f"Shift {c}, a {size} letter, {places} {way}, {end}"],
+        do=[f"Move the {size} letter {c} {way} in the alphabet by {places}, {end}", f"Shift {c}, a {size} letter, {places} {way}, {end}"],  # noqa: E501
         what=[f"the {size} letter that comes {places} {'before' if back else 'after'} {c}, {end}"],
         draw=draw,
     )  # fmt: skip
@@ -82,18 +82,18 @@ def _place(d: Draw) -> Sketch:
             draw=lambda e: (e.number(start, 25),),
         )
     s = d.name("word text name s")
-    return Sketch(names=["word_value", "letter_sum", "score_word", "sum_of_letters", "alphabet_sum"], params=[Param(s, "word")], bodies=[f"return sum(ord(c) - ord('a'){plus} for c in {s}.lower())", f"total = 0\nfor c in {s}.lower():\n    total += ord(c) - ord('a'){plus}\nreturn total"], what=[f"the sum of the positions of the letters of {s} in the alphabet, ignoring case, {first}"], do=[f"Add up the places in the alphabet of all letters of {s}, {first}, regardless of case"])  # fmt: skip
+    return Sketch(names=["word_value", "letter_sum", "score_word", "sum_of_letters", "alphabet_sum"], params=[Param(s, "word")], bodies=[f"return sum(ord(c) - ord('a'){plus} for c in {s}.lower())", f"total = 0\nfor c in {s}.lower():\n    total += ord(c) - ord('a'){plus}\nreturn total"], what=[f"the sum of the positions of the letters of {s} in the alphabet, ignoring case, {first}"], do=[f"Add up the places in the alphabet of all letters of {s}, {first}, regardless of case"])  # fmt: skip  # noqa: E501
 
 
 def _digits_in_text(d: Draw) -> Sketch:
     s, name = text_parameter(d)
     c = d.name(_CHARS)
     code, said, do, names, loop = d.one(
-        (f"sum(int({c}) for {c} in {s} if {c}.isdigit())", "the sum of the digits in {}", "Add up all the digits that appear in {}", "sum_of_digits digit_sum add_digits sum_digits_in_text", "total = 0\n@        total += int({c})\nreturn total"),
-        (f"sum(int({c}) for {c} in {s} if {c}.isdigit())", "the total of all digits in {}", "Sum the digits that occur in {}", "sum_digits total_of_digits digits_total", "total = 0\n@        total += int({c})\nreturn total"),
-        (f"max((int({c}) for {c} in {s} if {c}.isdigit()), default=0)", "the largest digit in {}", "Find the largest digit in {}", "largest_digit max_digit", ""),
-        (f"[int({c}) for {c} in {s} if {c}.isdigit()]", "the list of the digits in {} as integers", "Collect the digits of {} as a list of integers", "digits_in extract_digits list_digits", "digits = []\n@        digits.append(int({c}))\nreturn digits"),
-        (f"''.join({c} for {c} in {s} if {c}.isdigit())", "a string of only the digits in {}", "Keep only the digits of {}", "only_digits keep_digits", "result = ''\n@        result += {c}\nreturn result"),
+        (f"sum(int({c}) for {c} in {s} if {c}.isdigit())", "the sum of the digits in {}", "Add up all the digits that appear in {}", "sum_of_digits digit_sum add_digits sum_digits_in_text", "total = 0\n@        total += int({c})\nreturn total"),  # noqa: E501
+        (f"sum(int({c}) for {c} in {s} if {c}.isdigit())", "the total of all digits in {}", "Sum the digits that occur in {}", "sum_digits total_of_digits digits_total", "total = 0\n@        total += int({c})\nreturn total"),  # noqa: E501
+        (f"max((int({c}) for {c} in {s} if {c}.isdigit()), default=0)", "the largest digit in {}", "Find the largest digit in {}", "largest_digit max_digit", ""),  # noqa: E501
+        (f"[int({c}) for {c} in {s} if {c}.isdigit()]", "the list of the digits in {} as integers", "Collect the digits of {} as a list of integers", "digits_in extract_digits list_digits", "digits = []\n@        digits.append(int({c}))\nreturn digits"),  # noqa: E501
+        (f"''.join({c} for {c} in {s} if {c}.isdigit())", "a string of only the digits in {}", "Keep only the digits of {}", "only_digits keep_digits", "result = ''\n@        result += {c}\nreturn result"),  # noqa: E501
     )  # fmt: skip
     bodies = [f"return {code}"] * 2
     if loop:
@@ -140,7 +140,7 @@ def _tallies(d: Draw) -> Sketch:
             inputs=["'Ab 1'", "'AEI 22'", "'ABC'", "'hello you'"],
         )
     x, y = f"{a.split()[0]}", "consonants" if "other" in b else b.split()[0]
-    loop = f"{x} = {y} = 0\nfor {c} in {s}:\n    if {test_a}:\n        {x} += 1\n    {'elif' if 'other' in b else 'if'} {test_b if 'other' not in b else f'{c}.isalpha()'}:\n        {y} += 1\nreturn {x}, {y}"
+    loop = f"{x} = {y} = 0\nfor {c} in {s}:\n    if {test_a}:\n        {x} += 1\n    {'elif' if 'other' in b else 'if'} {test_b if 'other' not in b else f'{c}.isalpha()'}:\n        {y} += 1\nreturn {x}, {y}"  # noqa: E501
     split = f"{x} = {one}\n{y} = {two}\nreturn {x}, {y}"
     letters = f"{x} = {one}\nletters = sum(1 for {c} in {s} if {c}.isalpha())\nreturn {x}, letters - {x}"
     return Sketch(
@@ -148,7 +148,7 @@ def _tallies(d: Draw) -> Sketch:
         params=[Param(s, "text")],
         bodies=[letters, loop, letters] if "other" in b else [split, split, loop],
         returns="tuple[int, int]",
-        what=[f"a pair: the number of {a} and the number of {b} in {s}", f"the number of {a} and the number of {b} in {s} as a tuple"],
+        what=[f"a pair: the number of {a} and the number of {b} in {s}", f"the number of {a} and the number of {b} in {s} as a tuple"],  # noqa: E501
         do=[f"Count the {a} and the {b} in {s} and return both numbers as a tuple"],
         inputs=["'hello'", "'AEI'", "'b-c!'", "'Ice 9'"],
     )  # fmt: skip

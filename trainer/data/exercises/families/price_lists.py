@@ -91,12 +91,12 @@ def _within(d: Draw) -> Sketch:
             params=params,
             bodies=[
                 f"return {fn}({v} {sign} {n} for {v} in {m}.values())",
-                f"for {v} in {m}.values():\n    if {'not ' if yes else ''}{test}:\n        return {not yes}\nreturn {yes}",
+                f"for {v} in {m}.values():\n    if {'not ' if yes else ''}{test}:\n        return {not yes}\nreturn {yes}",  # noqa: E501
             ],
             returns="bool",
             whether=[f"{word} {one} in {m} has a {v} {short}"],
         )
-    return Sketch(names=[f"drop_{stem}", f"remove_{stem}", f"without_{stem}"], params=params, bodies=[f"return {{{k}: {v} for {k}, {v} in {m}.items() if not {test}}}", f"result = dict({m})\nfor {k}, {v} in {m}.items():\n    if {test}:\n        del result[{k}]\nreturn result"], returns="dict[str, int]", what=[f"a copy of {m} without the entries {whose}"], do=[f"Remove the entries {whose} from a copy of {m}"])  # fmt: skip
+    return Sketch(names=[f"drop_{stem}", f"remove_{stem}", f"without_{stem}"], params=params, bodies=[f"return {{{k}: {v} for {k}, {v} in {m}.items() if not {test}}}", f"result = dict({m})\nfor {k}, {v} in {m}.items():\n    if {test}:\n        del result[{k}]\nreturn result"], returns="dict[str, int]", what=[f"a copy of {m} without the entries {whose}"], do=[f"Remove the entries {whose} from a copy of {m}"])  # fmt: skip  # noqa: E501
 
 
 def _made_of_lists(d: Draw) -> Sketch:
@@ -111,7 +111,7 @@ def _made_of_lists(d: Draw) -> Sketch:
     make = d.one("Make", "Build", "Create")
     if form < 2:
         fill, said = d.one(("None", "None"), ("None", "None"), ("0", "0"), ("-1", "-1"))
-        loop = f"{out} = {{}}\nfor i, {k} in enumerate({ks}):\n    {out}[{k}] = {vs}[i] if i < len({vs}) else {fill}\nreturn {out}"
+        loop = f"{out} = {{}}\nfor i, {k} in enumerate({ks}):\n    {out}[{k}] = {vs}[i] if i < len({vs}) else {fill}\nreturn {out}"  # noqa: E501
         return Sketch(
             names=[
                 "pair_up",
@@ -189,7 +189,7 @@ def _made_of_lists(d: Draw) -> Sketch:
         + (f"        {out}[{k}] = {v}\n" if first else "")
         + f"return {out}"
     )
-    return Sketch(names=["pairs_to_dict", "dict_from_pairs", "to_dict", "collect_pairs"], params=[Param(p, "named")], bodies=[body] if first else [f"return dict({p})", body], returns="dict[str, int]", do=[f"{make} a dictionary out of the (key, value) pairs in {p}"], edge=f"If a key comes twice, its {'first' if first else 'last'} value counts.")  # fmt: skip
+    return Sketch(names=["pairs_to_dict", "dict_from_pairs", "to_dict", "collect_pairs"], params=[Param(p, "named")], bodies=[body] if first else [f"return dict({p})", body], returns="dict[str, int]", do=[f"{make} a dictionary out of the (key, value) pairs in {p}"], edge=f"If a key comes twice, its {'first' if first else 'last'} value counts.")  # fmt: skip  # noqa: E501
 
 
 def _bill(d: Draw) -> Sketch:
@@ -201,28 +201,26 @@ def _bill(d: Draw) -> Sketch:
     total = d.name("total result cost")
     get = f"{prices}.get({x}, 0)" if default else f"{prices}[{x}]"
     test = "" if default else f" if {x} in {prices}"
-    loop = f"{total} = 0\nfor {x}, {amount} in {order}.items():\n    {'' if default else f'if {x} in {prices}:' + chr(10) + '        '}{total} += {amount} * {get}\nreturn {total}"
+    loop = f"{total} = 0\nfor {x}, {amount} in {order}.items():\n    {'' if default else f'if {x} in {prices}:' + chr(10) + '        '}{total} += {amount} * {get}\nreturn {total}"  # noqa: E501
     missing = d.one(
         f"A {one} without a {price} counts as 0.",
         f"What is not in {prices} adds nothing.",
         f"Ignore {many} that are not in {prices}.",
     )
     return Sketch(
-        names=["total_bill", f"total_{price}", f"{order}_total", "total_cost", "sum_up", f"{order}_{price}", "amount_due", "calculate_total"],
+        names=["total_bill", f"total_{price}", f"{order}_total", "total_cost", "sum_up", f"{order}_{price}", "amount_due", "calculate_total"],  # noqa: E501
         params=[Param(order, "amounts"), Param(prices, "amounts")],
         bodies=[f"return sum({amount} * {get} for {x}, {amount} in {order}.items(){test})"] * 2 + [loop],
         what=[f"the total {price} of all {many} in {order}, each {amount} times its {price} in {prices}"],
-        sentences=[f"The dictionary {order} maps {many} to amounts, and {prices} gives the {price} of each. Compute what the {order} {costs} in all.", f"How much {costs.replace('costs', 'does {} cost').format(order) if costs == 'costs' else 'is {} worth'.format(order) if 'worth' in costs else 'does {} weigh'.format(order)} if {prices} tells the {price} of one {one}?"],
+        sentences=[f"The dictionary {order} maps {many} to amounts, and {prices} gives the {price} of each. Compute what the {order} {costs} in all.", f"How much {costs.replace('costs', 'does {} cost').format(order) if costs == 'costs' else f'is {order} worth' if 'worth' in costs else f'does {order} weigh'} if {prices} tells the {price} of one {one}?"],  # noqa: E501
         edge=missing,
-        inputs=["{'a': 2, 'b': 1}, {'a': 4, 'b': 3}", "{'a': 5}, {}", "{}, {'b': 3}", "{'a': 0, 'b': 2}, {'a': 9, 'b': 2}", "{'c': 2, 'a': 3}, {'a': 1}"],
+        inputs=["{'a': 2, 'b': 1}, {'a': 4, 'b': 3}", "{'a': 5}, {}", "{}, {'b': 3}", "{'a': 0, 'b': 2}, {'a': 9, 'b': 2}", "{'c': 2, 'a': 3}, {'a': 1}"],  # noqa: E501
     )  # fmt: skip
 
 
 def _compared(d: Draw) -> Sketch:
     """Two dictionaries: what differs, what is missing, what is enough."""
-    a, b = d.one(
-        "old new", "first second", "before after", "stock order", "left right", "mine yours"
-    ).split()
+    a, b = d.one("old new", "first second", "before after", "stock order", "left right", "mine yours").split()
     k = d.one("key", "name", "item", "k")
     inputs = [
         "{'a': 1, 'b': 2}, {'a': 1, 'b': 3}",
@@ -231,16 +229,16 @@ def _compared(d: Draw) -> Sketch:
         "{'a': 4, 'c': 2}, {'a': 2, 'c': 2}",
     ]
     code, do, names, returns, loop = d.one(
-        (f"[{k} for {k} in {b} if {k} not in {a}]", f"List the keys of {b} that are missing in {a}", "new_keys missing_keys added_keys", "list[str]", f"result = []\nfor {k} in {b}:\n    if {k} not in {a}:\n        result.append({k})\nreturn result"),
-        (f"[{k} for {k} in {a} if {k} in {b} and {a}[{k}] != {b}[{k}]]", f"List the keys whose values in {a} and {b} differ; they must be in both", "changed_keys different_values changes", "list[str]", ""),
-        (f"{{{k}: {b}[{k}] - {a}.get({k}, 0) for {k} in {b} if {b}[{k}] > {a}.get({k}, 0)}}", f"Tell for every key of {b} how much {a} falls short of it, leaving out where nothing is missing", "shortage to_buy missing_amounts", "dict[str, int]", ""),
-        (f"all({a}.get({k}, 0) >= {b}[{k}] for {k} in {b})", "", "is_enough can_deliver covers", "bool", f"for {k} in {b}:\n    if {a}.get({k}, 0) < {b}[{k}]:\n        return False\nreturn True"),
-        (f"{{{k}: {a}.get({k}, 0) - {b}.get({k}, 0) for {k} in {a}}}", f"Subtract from each value of {a} the value of the same key in {b}, if there is one", "subtract_dicts remaining take_away", "dict[str, int]", ""),
-        (f"{{{k}: max({a}[{k}], {b}[{k}]) for {k} in {a} if {k} in {b}}}", f"Map each key that {a} and {b} share to the larger of its two values", "larger_values best_of_both", "dict[str, int]", ""),
-        (f"sum(1 for {k} in {a} if {k} in {b} and {a}[{k}] == {b}[{k}])", f"Count the entries, key and value, that {a} and {b} have in common", "common_entries count_equal", "int", ""),
+        (f"[{k} for {k} in {b} if {k} not in {a}]", f"List the keys of {b} that are missing in {a}", "new_keys missing_keys added_keys", "list[str]", f"result = []\nfor {k} in {b}:\n    if {k} not in {a}:\n        result.append({k})\nreturn result"),  # noqa: E501
+        (f"[{k} for {k} in {a} if {k} in {b} and {a}[{k}] != {b}[{k}]]", f"List the keys whose values in {a} and {b} differ; they must be in both", "changed_keys different_values changes", "list[str]", ""),  # noqa: E501
+        (f"{{{k}: {b}[{k}] - {a}.get({k}, 0) for {k} in {b} if {b}[{k}] > {a}.get({k}, 0)}}", f"Tell for every key of {b} how much {a} falls short of it, leaving out where nothing is missing", "shortage to_buy missing_amounts", "dict[str, int]", ""),  # noqa: E501
+        (f"all({a}.get({k}, 0) >= {b}[{k}] for {k} in {b})", "", "is_enough can_deliver covers", "bool", f"for {k} in {b}:\n    if {a}.get({k}, 0) < {b}[{k}]:\n        return False\nreturn True"),  # noqa: E501
+        (f"{{{k}: {a}.get({k}, 0) - {b}.get({k}, 0) for {k} in {a}}}", f"Subtract from each value of {a} the value of the same key in {b}, if there is one", "subtract_dicts remaining take_away", "dict[str, int]", ""),  # noqa: E501
+        (f"{{{k}: max({a}[{k}], {b}[{k}]) for {k} in {a} if {k} in {b}}}", f"Map each key that {a} and {b} share to the larger of its two values", "larger_values best_of_both", "dict[str, int]", ""),  # noqa: E501
+        (f"sum(1 for {k} in {a} if {k} in {b} and {a}[{k}] == {b}[{k}])", f"Count the entries, key and value, that {a} and {b} have in common", "common_entries count_equal", "int", ""),  # noqa: E501
     )  # fmt: skip
     whether = [] if do else [f"{a} has at least as much of everything as {b}; what is not a key of {a} counts as 0"]
-    return Sketch(names=names.split(), params=[Param(a, "amounts"), Param(b, "amounts")], bodies=[f"return {code}"] + ([loop] if loop else []), returns=returns, do=[do] if do else [], whether=whether, inputs=inputs)  # fmt: skip
+    return Sketch(names=names.split(), params=[Param(a, "amounts"), Param(b, "amounts")], bodies=[f"return {code}"] + ([loop] if loop else []), returns=returns, do=[do] if do else [], whether=whether, inputs=inputs)  # fmt: skip  # noqa: E501
 
 
 def _updated(d: Draw) -> Sketch:
@@ -268,7 +266,7 @@ def _updated(d: Draw) -> Sketch:
             params=base,
             bodies=[
                 f"{copy}result[{key}] = result.get({key}, 0) {sign} {n}\nreturn result",
-                f"{copy}if {key} in result:\n    result[{key}] {sign}= {n}\nelse:\n    result[{key}] = {sign if take else ''}{n}\nreturn result",
+                f"{copy}if {key} in result:\n    result[{key}] {sign}= {n}\nelse:\n    result[{key}] = {sign if take else ''}{n}\nreturn result",  # noqa: E501
             ],
             returns="dict[str, int]",
             what=[f"a copy of {m} in which the value of {key}, 0 if missing, is {n} {'smaller' if take else 'larger'}"],
@@ -311,7 +309,7 @@ def _updated(d: Draw) -> Sketch:
             what=[f"a copy of {m} with every value {said}"],
             inputs=[f"{{'a': {p}, 'b': {p + 5}}}"],
         )
-    return Sketch(names=["swap_values", "exchange_values", "trade"], params=[Param(m, "amounts"), Param("a", "char"), Param("b", "char")], bodies=[f"{copy}result[a], result[b] = {m}[b], {m}[a]\nreturn result"], returns="dict[str, int]", what=[f"a copy of {m} in which the keys a and b have swapped their values"], inputs=["{'x': 1, 'y': 2}, 'x', 'y'", "{'a': 5, 'b': 7, 'c': 1}, 'c', 'a'", "{'a': 5, 'b': 7}, 'b', 'a'", "{'a': 1}, 'a', 'a'", "{'a': 3, 'o': 4}, 'a', 'o'", "{'k': 0, 'l': 3}, 'l', 'k'", "{'b': 2, 'c': 9}, 'b', 'c'"])  # fmt: skip
+    return Sketch(names=["swap_values", "exchange_values", "trade"], params=[Param(m, "amounts"), Param("a", "char"), Param("b", "char")], bodies=[f"{copy}result[a], result[b] = {m}[b], {m}[a]\nreturn result"], returns="dict[str, int]", what=[f"a copy of {m} in which the keys a and b have swapped their values"], inputs=["{'x': 1, 'y': 2}, 'x', 'y'", "{'a': 5, 'b': 7, 'c': 1}, 'c', 'a'", "{'a': 5, 'b': 7}, 'b', 'a'", "{'a': 1}, 'a', 'a'", "{'a': 3, 'o': 4}, 'a', 'o'", "{'k': 0, 'l': 3}, 'l', 'k'", "{'b': 2, 'c': 9}, 'b', 'c'"])  # fmt: skip  # noqa: E501
 
 
 FAMILIES = (Family("price_lists", ((_within, 3), (_made_of_lists, 3), (_bill, 3), (_compared, 2), (_updated, 2))),)

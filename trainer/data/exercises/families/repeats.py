@@ -39,7 +39,7 @@ def _firsts(d: Draw) -> Sketch:
             returns="str",
             do=[
                 f"Keep only the {which} occurrence of every character of {name}",
-                f"Drop every character of {name} that has {'already occurred' if not last else 'another occurrence later'}",
+                f"Drop every character of {name} that has {'already occurred' if not last else 'another occurrence later'}",  # noqa: E501
             ],
             what=[f"{name} with only the {which} occurrence of each character"],
             inputs=["'banana'", "'aaa'", "'aAbB'"],
@@ -66,7 +66,7 @@ def _firsts(d: Draw) -> Sketch:
     first = d.chance(0.6)
     test = f"{s}.count({c}) {'==' if first else '>'} 1"
     said = "that occurs only once" if first else "that occurs more than once"
-    return Sketch(names=["first_unique" if first else "first_repeated", "first_single" if first else "first_double", "find_unique_char" if first else "find_repeated_char"], params=[Param(s, "text")], bodies=[f"for {c} in {s}:\n    if {test}:\n        return {c}\nreturn None", f"return next(({c} for {c} in {s} if {test}), None)"], returns="str | None", what=[f"the first character of {name} {said}"], edge=d.one("None if there is none.", "Return None if there is no such character."), inputs=["'banana'", "'aabb'", "'swiss'"])  # fmt: skip
+    return Sketch(names=["first_unique" if first else "first_repeated", "first_single" if first else "first_double", "find_unique_char" if first else "find_repeated_char"], params=[Param(s, "text")], bodies=[f"for {c} in {s}:\n    if {test}:\n        return {c}\nreturn None", f"return next(({c} for {c} in {s} if {test}), None)"], returns="str | None", what=[f"the first character of {name} {said}"], edge=d.one("None if there is none.", "Return None if there is no such character."), inputs=["'banana'", "'aabb'", "'swiss'"])  # fmt: skip  # noqa: E501
 
 
 def _runs(d: Draw) -> Sketch:
@@ -74,7 +74,7 @@ def _runs(d: Draw) -> Sketch:
     encoded, before = d.chance(0.4), d.chance(0.25)
     i, j = d.one("i j", "i j", "start end", "a b").split()
     run = f"str({j} - {i}) + {s}[{i}]" if before else f"{s}[{i}] + str({j} - {i})"
-    body = f"result = ''\n{i} = 0\nwhile {i} < len({s}):\n    {j} = {i}\n    while {j} < len({s}) and {s}[{j}] == {s}[{i}]:\n        {j} += 1\n    result += {run}\n    {i} = {j}\nreturn result"
+    body = f"result = ''\n{i} = 0\nwhile {i} < len({s}):\n    {j} = {i}\n    while {j} < len({s}) and {s}[{j}] == {s}[{i}]:\n        {j} += 1\n    result += {run}\n    {i} = {j}\nreturn result"  # noqa: E501
     header = "from itertools import groupby\n" if d.chance(0.2) else ""
     if encoded:
         f = "f'{len(list(group))}{char}'" if before else "f'{char}{len(list(group))}'"
@@ -96,11 +96,11 @@ def _runs(d: Draw) -> Sketch:
             inputs=["'aaab'", "'x'", "'abab'", "'zzzzz'", "''"],
             header=header,
         )
-    code, said, names, returns, bodies = d.one(
-        ("", "the number of runs of equal characters in {}", "count_runs number_of_runs", "int", [f"count = 0\nfor i in range(len({s})):\n    if i == 0 or {s}[i] != {s}[i - 1]:\n        count += 1\nreturn count"]),
-        ("", "the length of the longest run of equal characters in {}", "longest_run max_run", "int", [f"best = run = 0\nfor i in range(len({s})):\n    run = run + 1 if i > 0 and {s}[i] == {s}[i - 1] else 1\n    best = max(best, run)\nreturn best"]),
-        ("", "{} with each run of equal characters reduced to one of them", "squeeze collapse_runs remove_doubles", "str", [f"result = ''\nfor c in {s}:\n    if not result or result[-1] != c:\n        result += c\nreturn result", f"result = {s}[:1]\nfor c in {s}[1:]:\n    if c != result[-1]:\n        result += c\nreturn result"]),
-        ("", "the number of places where a character of {} equals the next one", "count_doubles double_letters", "int", [f"return sum(1 for i in range(len({s}) - 1) if {s}[i] == {s}[i + 1])", f"return sum(a == b for a, b in zip({s}, {s}[1:]))"]),
+    said, names, returns, bodies = d.one(
+        ("the number of runs of equal characters in {}", "count_runs number_of_runs", "int", [f"count = 0\nfor i in range(len({s})):\n    if i == 0 or {s}[i] != {s}[i - 1]:\n        count += 1\nreturn count"]),  # noqa: E501
+        ("the length of the longest run of equal characters in {}", "longest_run max_run", "int", [f"best = run = 0\nfor i in range(len({s})):\n    run = run + 1 if i > 0 and {s}[i] == {s}[i - 1] else 1\n    best = max(best, run)\nreturn best"]),  # noqa: E501
+        ("{} with each run of equal characters reduced to one of them", "squeeze collapse_runs remove_doubles", "str", [f"result = ''\nfor c in {s}:\n    if not result or result[-1] != c:\n        result += c\nreturn result", f"result = {s}[:1]\nfor c in {s}[1:]:\n    if c != result[-1]:\n        result += c\nreturn result"]),  # noqa: E501
+        ("the number of places where a character of {} equals the next one", "count_doubles double_letters", "int", [f"return sum(1 for i in range(len({s}) - 1) if {s}[i] == {s}[i + 1])", f"return sum(a == b for a, b in zip({s}, {s}[1:]))"]),  # noqa: E501
     )  # fmt: skip
     return Sketch(
         names=names.split(),
@@ -180,7 +180,7 @@ def _alike(d: Draw) -> Sketch:
             if unique
             else [f"some character occurs more than once in {s}{case}", f"{s} has a repeated character{case}"]
         )
-        loop = f"{lower}seen = set()\nfor c in {s}:\n    if c in seen:\n        return {not unique}\n    seen.add(c)\nreturn {unique}"
+        loop = f"{lower}seen = set()\nfor c in {s}:\n    if c in seen:\n        return {not unique}\n    seen.add(c)\nreturn {unique}"  # noqa: E501
         return Sketch(
             names=["all_different", "is_isogram", "no_repeats"]
             if unique
@@ -193,7 +193,7 @@ def _alike(d: Draw) -> Sketch:
         )
     a, b = d.one("a b", "first second", "word other", "s t").split()
     low = ".lower()" if no_case else ""
-    return Sketch(names=["are_anagrams", "is_anagram", "same_letters", "anagrams"], params=[Param(a, "word"), Param(b, "word")], bodies=truth(d, f"sorted({a}{low}) == sorted({b}{low})"), returns="bool", whether=[f"{a} and {b} consist of the same letters{case}", f"{a} and {b} are anagrams of each other{case}"], inputs=["'listen', 'silent'", "'abc', 'cab'", "'Tac', 'cat'", "'aab', 'ab'"])  # fmt: skip
+    return Sketch(names=["are_anagrams", "is_anagram", "same_letters", "anagrams"], params=[Param(a, "word"), Param(b, "word")], bodies=truth(d, f"sorted({a}{low}) == sorted({b}{low})"), returns="bool", whether=[f"{a} and {b} consist of the same letters{case}", f"{a} and {b} are anagrams of each other{case}"], inputs=["'listen', 'silent'", "'abc', 'cab'", "'Tac', 'cat'", "'aab', 'ab'"])  # fmt: skip  # noqa: E501
 
 
 FAMILIES = (Family("repeats", ((_firsts, 2), (_runs, 2), (_alike, 4))),)

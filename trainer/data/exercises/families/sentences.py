@@ -23,7 +23,7 @@ def _average(d: Draw) -> Sketch:
     what = [f"the average length of the words in {s}", f"the mean number of characters per word of {s}"]
     bodies = [f"{start}if not {ws}:\n    return {zero}\nreturn sum(len({w}) for {w} in {ws}) / len({ws})"] * 2
     bodies.append(
-        f"{start}if len({ws}) == 0:\n    return {zero}\ntotal = 0\nfor {w} in {ws}:\n    total += len({w})\nreturn total / len({ws})"
+        f"{start}if len({ws}) == 0:\n    return {zero}\ntotal = 0\nfor {w} in {ws}:\n    total += len({w})\nreturn total / len({ws})"  # noqa: E501
     )
     return Sketch(
         names=names,
@@ -76,14 +76,14 @@ def _starting(d: Draw) -> Sketch:
     stem = "ending" if end else "starting"
     loop = f"result = []\nfor {w} in {seq}:\n    if {test}:\n        result.append({w})\nreturn result"
     return Sketch(
-        names=[f"words_{stem}_with", f"words_{stem}", f"{stem}_with", f"find_words_{stem}", "words_with_letter", "pick_words"],
+        names=[f"words_{stem}_with", f"words_{stem}", f"{stem}_with", f"find_words_{stem}", "words_with_letter", "pick_words"],  # noqa: E501
         params=params,
         bodies=[f"return [{w} for {w} in {seq} if {test}]"] * 2 + [loop],
         returns="list[str]",
         what=[f"the list of the words of {s} that {verb}{case}"],
         do=[f"Collect the words of {s} that {verb}{case}"],
         sentences=[f"Which words of {s} {verb}{case}? List them in their order."],
-        inputs=["['big', 'Bears', 'eat']" + ("" if fixed else ", 'b'")] if listed else ["'big Bears eat'" + ("" if fixed else ", 'b'"), "'apple Ant at it'" + ("" if fixed else ", 'A'")],
+        inputs=["['big', 'Bears', 'eat']" + ("" if fixed else ", 'b'")] if listed else ["'big Bears eat'" + ("" if fixed else ", 'b'"), "'apple Ant at it'" + ("" if fixed else ", 'A'")],  # noqa: E501
     )  # fmt: skip
 
 
@@ -116,12 +116,12 @@ def _repeated(d: Draw) -> Sketch:
     if not near and not low and not listed:
         bodies.append(f"return ' '.join(dict.fromkeys({seq}))")
     return Sketch(
-        names=["remove_repeated_words", "drop_repeats", "no_stutter", "remove_doubles", "clean_repeats"] if near else ["unique_words_text", "first_occurrences", "without_repeated_words"],
+        names=["remove_repeated_words", "drop_repeats", "no_stutter", "remove_doubles", "clean_repeats"] if near else ["unique_words_text", "first_occurrences", "without_repeated_words"],  # noqa: E501
         params=[Param(s, "words" if listed else "text")],
         bodies=bodies,
         returns="list[str]" if listed else "str",
         do=[f"{text}{', ignoring case' if low else ''}" for text in do],
-        inputs=["['a', 'a', 'b', 'A', 'a']", "['x', 'x']"] if listed else ["'the the cat'", "'a b a'", "'no no No'", "'x x y y'"],
+        inputs=["['a', 'a', 'b', 'A', 'a']", "['x', 'x']"] if listed else ["'the the cat'", "'a b a'", "'no no No'", "'x x y y'"],  # noqa: E501
     )  # fmt: skip
 
 
@@ -136,7 +136,7 @@ def _replaced(d: Draw) -> Sketch:
         test, which = f"{w}.lower() == {bad}.lower()", f"equal to {bad} in any case"
     k = d.number(0, 5)
     value, said, names = (
-        (f"'{sign}' * len({w})", f"as many '{sign}' signs as it has letters", "censor_word censor hide_word mask_words cover_word") if k < 3
+        (f"'{sign}' * len({w})", f"as many '{sign}' signs as it has letters", "censor_word censor hide_word mask_words cover_word") if k < 3  # noqa: E501
         else (f"'{sign * 3}'", f"'{sign * 3}'", "censor blank_out hide_word redact") if k == 3
         else (f"{w}.upper()", "its upper case form", "highlight emphasize_word stress_word shout_word") if k == 4
         else ("new", "new", "replace_word swap_word substitute exchange_word")
@@ -146,7 +146,7 @@ def _replaced(d: Draw) -> Sketch:
         + ([] if long else [Param(bad, "word1")])
         + ([Param("new", "word")] if value == "new" else [])
     )
-    loop = f"result = []\nfor {w} in {s}.split():\n    if {test}:\n        {w} = {value}\n    result.append({w})\nreturn ' '.join(result)"
+    loop = f"result = []\nfor {w} in {s}.split():\n    if {test}:\n        {w} = {value}\n    result.append({w})\nreturn ' '.join(result)"  # noqa: E501
     samples = ["'this is bad'", "'no oh no'", "'badly bad'", "'programming is Fun'"]
     extra = ["", ", 'x'", ", 'up'"][0 if value != "new" else d.number(1, 2)]
     words = ["'bad'", "'no'", "'bad'", "'fun'"]
@@ -199,13 +199,13 @@ def _removed(d: Draw) -> Sketch:
         )
     whole = f"[{w} for {w} in {s}.split() if {test}]"
     text = form == "text"
-    loop = f"kept = []\nfor {w} in {s}.split():\n    if {test}:\n        kept.append({w})\nreturn {chr(39) + ' ' + chr(39) + '.join(kept)' if text else 'kept'}"
+    loop = f"kept = []\nfor {w} in {s}.split():\n    if {test}:\n        kept.append({w})\nreturn {chr(39) + ' ' + chr(39) + '.join(kept)' if text else 'kept'}"  # noqa: E501
     return Sketch(
-        names=["keep_words", "only_known", "filter_words"] if keep else ["remove_words", "drop_words", "without_words", "strip_words", "filter_out"],
+        names=["keep_words", "only_known", "filter_words"] if keep else ["remove_words", "drop_words", "without_words", "strip_words", "filter_out"],  # noqa: E501
         params=params,
         bodies=[f"return ' '.join({whole[1:-1]})" if text else f"return {whole}", loop],
         returns="str" if text else "list[str]",
-        do=[f"Keep only the words of {s} {which}" if keep else f"Remove the words in the list {ws} from {s}{case}"] if text else [f"List the words of {s} {which}"],
+        do=[f"Keep only the words of {s} {which}" if keep else f"Remove the words in the list {ws} from {s}{case}"] if text else [f"List the words of {s} {which}"],  # noqa: E501
         edge=d.one("Join the rest with spaces.", "Return the rest as a string.") if text else "",
         inputs=inputs,
     )  # fmt: skip
@@ -243,9 +243,9 @@ def _changed(d: Draw) -> Sketch:
     return Sketch(
         names=[f"join_{stem}", f"{stem}_joined", f"{stem}_text", f"connect_{stem}"],
         params=[Param(s, "text")],
-        bodies=[f"return '{sep}'.join({seq})", f"{ws} = {seq}\nreturn '{sep}'.join({ws})"] if plain else [f"return '{sep}'.join({code})", f"{ws} = []\nfor {w} in {s}.split():\n    {ws}.append({code.split(' for ')[0]})\nreturn '{sep}'.join({ws})"],
+        bodies=[f"return '{sep}'.join({seq})", f"{ws} = {seq}\nreturn '{sep}'.join({ws})"] if plain else [f"return '{sep}'.join({code})", f"{ws} = []\nfor {w} in {s}.split():\n    {ws}.append({code.split(' for ')[0]})\nreturn '{sep}'.join({ws})"],  # noqa: E501
         returns="str",
-        do=[f"Join {said} with {by}" if sep else f"Join {said} without anything between", f"Return {said}, joined by {by if sep else 'nothing'}"] if "," not in said else [f"Return {said}, and join them with {by}"],
+        do=[f"Join {said} with {by}" if sep else f"Join {said} without anything between", f"Return {said}, joined by {by if sep else 'nothing'}"] if "," not in said else [f"Return {said}, and join them with {by}"],  # noqa: E501
     )  # fmt: skip
 
 

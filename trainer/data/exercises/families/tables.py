@@ -34,7 +34,7 @@ def _made(d: Draw) -> Sketch:
     )  # fmt: skip
     said = said.format(i=i, j=j)
     span = (lambda x: f"range(1, {x} + 1)") if start else (lambda x: f"range({x})")
-    loop = f"table = []\nfor {i} in {span(height)}:\n    row = []\n    for {j} in {span(width)}:\n        row.append({value})\n    table.append(row)\nreturn table"
+    loop = f"table = []\nfor {i} in {span(height)}:\n    row = []\n    for {j} in {span(width)}:\n        row.append({value})\n    table.append(row)\nreturn table"  # noqa: E501
     short = (
         f"table = []\nfor {i} in {span(height)}:\n    table.append([{value} for {j} in {span(width)}])\nreturn table"
     )
@@ -44,7 +44,7 @@ def _made(d: Draw) -> Sketch:
         params=[Param(n, "small")] if square else [Param(height, "small"), Param(width, "small")],
         bodies=[f"return [[{value} for {j} in {span(width)}] for {i} in {span(height)}]"] * 3 + [loop, short],
         returns="list[list[bool]]" if "<=" in value else "list[list[int]]",
-        do=[f"Create a table of {size} numbers, as a list of rows, whose entry in row {i} and column {j} is {said}", f"Make a {size} table whose entry in row {i} and column {j} is {said}"] if "<=" not in value else [f"Make a {size} table that tells in row {i} and column {j} {said}"],
+        do=[f"Create a table of {size} numbers, as a list of rows, whose entry in row {i} and column {j} is {said}", f"Make a {size} table whose entry in row {i} and column {j} is {said}"] if "<=" not in value else [f"Make a {size} table that tells in row {i} and column {j} {said}"],  # noqa: E501
         edge=d.one(f"Count from {start}.", f"Rows and columns count from {start}.", f"Counting starts at {start}."),
     )  # fmt: skip
 
@@ -117,7 +117,7 @@ def _filled(d: Draw) -> Sketch:
             do=[f"Rotate {g} by 90 degrees clockwise"] if right else [f"Reverse every row of {g}"],
         )
     xs = d.name("values items numbers")
-    return Sketch(names=["to_rows", "into_rows", "reshape", "chunk", "as_table"], params=[Param(xs, "ints"), Param(w, "smallpos")], bodies=[f"return [{xs}[i:i + {w}] for i in range(0, len({xs}), {w})]", f"result = []\nfor i in range(0, len({xs}), {w}):\n    result.append({xs}[i:i + {w}])\nreturn result"], returns="list[list[int]]", do=[f"Cut {xs} into rows of {w}", f"Split {xs} into lists of {w} elements each"], edge="The last one may be shorter.")  # fmt: skip
+    return Sketch(names=["to_rows", "into_rows", "reshape", "chunk", "as_table"], params=[Param(xs, "ints"), Param(w, "smallpos")], bodies=[f"return [{xs}[i:i + {w}] for i in range(0, len({xs}), {w})]", f"result = []\nfor i in range(0, len({xs}), {w}):\n    result.append({xs}[i:i + {w}])\nreturn result"], returns="list[list[int]]", do=[f"Cut {xs} into rows of {w}", f"Split {xs} into lists of {w} elements each"], edge="The last one may be shorter.")  # fmt: skip  # noqa: E501
 
 
 def _found(d: Draw) -> Sketch:
@@ -142,7 +142,7 @@ def _found(d: Draw) -> Sketch:
     if form < 4:
         swap = d.chance(0.15)
         pair, tup = (f"{c}, {r}", "(column, row)") if swap else (f"{r}, {c}", "(row, column)")
-        other = f"for {r} in range(len({g})):\n    for {c} in range(len({g}[{r}])):\n        if {g}[{r}][{c}] == {t}:\n            return {pair}\nreturn {none}"
+        other = f"for {r} in range(len({g})):\n    for {c} in range(len({g}[{r}])):\n        if {g}[{r}][{c}] == {t}:\n            return {pair}\nreturn {none}"  # noqa: E501
         return Sketch(
             names=["find_in_grid", "position_of", "locate", "find_cell", "search_grid", "where_is"],
             params=params,
@@ -172,12 +172,12 @@ def _found(d: Draw) -> Sketch:
             params=params,
             bodies=[
                 f"return sum({row}.count({t}) for {row} in {g})",
-                f"count = 0\nfor {row} in {g}:\n    for {v} in {row}:\n        if {v} == {t}:\n            count += 1\nreturn count",
+                f"count = 0\nfor {row} in {g}:\n    for {v} in {row}:\n        if {v} == {t}:\n            count += 1\nreturn count",  # noqa: E501
             ],
             what=[f"the number of cells of {g} that equal {t}"],
             inputs=inputs,
         )
-    return Sketch(names=["row_with", "find_row", "which_row"], params=params, bodies=[f"for {r}, {row} in enumerate({g}):\n    if {t} in {row}:\n        return {r}\nreturn -1"], what=[f"the index of the first row of {g} that contains {t}"], edge="-1 if there is none.", inputs=inputs)  # fmt: skip
+    return Sketch(names=["row_with", "find_row", "which_row"], params=params, bodies=[f"for {r}, {row} in enumerate({g}):\n    if {t} in {row}:\n        return {r}\nreturn -1"], what=[f"the index of the first row of {g} that contains {t}"], edge="-1 if there is none.", inputs=inputs)  # fmt: skip  # noqa: E501
 
 
 def _summed_up(d: Draw) -> Sketch:
@@ -187,15 +187,15 @@ def _summed_up(d: Draw) -> Sketch:
     x = "column" if column else "row"
     k = d.number(0, 6)
     fn, said, stem, returns = d.one(
-        ("max({x})", "the greatest value", "maximums", "int"), ("max({x})", "the largest value", "maxima", "int"), ("min({x})", "the smallest value", "minimums", "int"),
-        ("sum({x})", "the sum", "sums", "int"), ("sum({x}) / len({x})", "the average", "averages", "float"), ("max({x}) - min({x})", "the largest minus the smallest value", "ranges", "int"),
-        (f"sum(1 for v in {{x}} if v > {k})", f"the number of values above {k}", f"counts_above_{k}", "int"), ("{x}.count(0)", "the number of zeros", "zeros", "int"),
-        ("{x}[0]", "the first value", "firsts", "int"), ("{x}[-1]", "the last value", "lasts", "int"), ("sorted({x})", "the sorted list of the values", "sorted", "list[int]"),
+        ("max({x})", "the greatest value", "maximums", "int"), ("max({x})", "the largest value", "maxima", "int"), ("min({x})", "the smallest value", "minimums", "int"),  # noqa: E501
+        ("sum({x})", "the sum", "sums", "int"), ("sum({x}) / len({x})", "the average", "averages", "float"), ("max({x}) - min({x})", "the largest minus the smallest value", "ranges", "int"),  # noqa: E501
+        (f"sum(1 for v in {{x}} if v > {k})", f"the number of values above {k}", f"counts_above_{k}", "int"), ("{x}.count(0)", "the number of zeros", "zeros", "int"),  # noqa: E501
+        ("{x}[0]", "the first value", "firsts", "int"), ("{x}[-1]", "the last value", "lasts", "int"), ("sorted({x})", "the sorted list of the values", "sorted", "list[int]"),  # noqa: E501
     )  # fmt: skip
     code = fn.format(x=x)
     seq = f"zip(*{g})" if column else g
     loop = f"{out} = []\nfor {x} in {seq}:\n    {out}.append({code})\nreturn {out}"
-    index = f"{out} = []\nfor j in range(len({g}[0])):\n    {out}.append({fn.split('(')[0]}(row[j] for row in {g}))\nreturn {out}"
+    index = f"{out} = []\nfor j in range(len({g}[0])):\n    {out}.append({fn.split('(')[0]}(row[j] for row in {g}))\nreturn {out}"  # noqa: E501
     bodies = [f"return [{code} for {x} in {seq}]"] * 2 + [loop]
     if column and fn in ("max({x})", "min({x})", "sum({x})"):
         bodies.append(index)

@@ -31,7 +31,7 @@ def _key_values(d: Draw) -> Sketch:
             params=[Param(m, "counts")],
             bodies=[
                 f"return '{outer}'.join(f'{{{k}}}{inner}{{{v}}}' for {k}, {v} in {m}.items())",
-                f"parts = []\nfor {k}, {v} in {m}.items():\n    parts.append({k} + '{inner}' + str({v}))\nreturn '{outer}'.join(parts)",
+                f"parts = []\nfor {k}, {v} in {m}.items():\n    parts.append({k} + '{inner}' + str({v}))\nreturn '{outer}'.join(parts)",  # noqa: E501
             ],
             returns="str",
             do=[
@@ -43,8 +43,8 @@ def _key_values(d: Draw) -> Sketch:
     if number:
         shown = outer.join(f"{a}{inner}{b}" for a, b in (("a", 3), ("b", 12)))
     value = f"int({v})" if number else v
-    body = f"{out} = {{}}\nif {s}:\n    for {part} in {s}.split('{outer}'):\n        {k}, {v} = {part}.split('{inner}')\n        {out}[{k}] = {value}\nreturn {out}"
-    early = f"if not {s}:\n    return {{}}\n{out} = {{}}\nfor {part} in {s}.split('{outer}'):\n    {k}, {v} = {part}.split('{inner}')\n    {out}[{k}] = {value}\nreturn {out}"
+    body = f"{out} = {{}}\nif {s}:\n    for {part} in {s}.split('{outer}'):\n        {k}, {v} = {part}.split('{inner}')\n        {out}[{k}] = {value}\nreturn {out}"  # noqa: E501
+    early = f"if not {s}:\n    return {{}}\n{out} = {{}}\nfor {part} in {s}.split('{outer}'):\n    {k}, {v} = {part}.split('{inner}')\n    {out}[{k}] = {value}\nreturn {out}"  # noqa: E501
     bodies = (
         [body, early]
         if number
@@ -57,7 +57,7 @@ def _key_values(d: Draw) -> Sketch:
     )
     kind = "integers" if number else "strings"
     samples = ["a=1;b=2", "x=5", "k=1;k=2", "n=7;m=0;z=12"] + ([] if number else ["a=;b=2", "name=Ann;city=Rome"])
-    return Sketch(names=["parse_key_value", "parse_settings", "read_pairs", "text_to_dict", "parse_pairs", "to_dict", "parse_query"], params=[Param(s, "word")], bodies=bodies, returns="dict[str, int]" if number else "dict[str, str]", do=[f"Split text such as '{shown}' into a dictionary of {kind}" if not number else f"Parse text such as '{shown}' into a dictionary with {kind} as values", f"Turn {s}, for example '{shown}', into a dictionary"] if not number else [f"Parse text such as '{shown}' into a dictionary with {kind} as values"], edge=d.one("Empty text gives an empty dictionary.", "An empty text means an empty dictionary."), inputs=[repr(x.replace("=", inner).replace(";", outer)) for x in samples] + ["''"])  # fmt: skip
+    return Sketch(names=["parse_key_value", "parse_settings", "read_pairs", "text_to_dict", "parse_pairs", "to_dict", "parse_query"], params=[Param(s, "word")], bodies=bodies, returns="dict[str, int]" if number else "dict[str, str]", do=[f"Split text such as '{shown}' into a dictionary of {kind}" if not number else f"Parse text such as '{shown}' into a dictionary with {kind} as values", f"Turn {s}, for example '{shown}', into a dictionary"] if not number else [f"Parse text such as '{shown}' into a dictionary with {kind} as values"], edge=d.one("Empty text gives an empty dictionary.", "An empty text means an empty dictionary."), inputs=[repr(x.replace("=", inner).replace(";", outer)) for x in samples] + ["''"])  # fmt: skip  # noqa: E501
 
 
 def _numbers_of(d: Draw) -> Sketch:
@@ -77,7 +77,7 @@ def _numbers_of(d: Draw) -> Sketch:
     skip = d.chance(0.65)
     test = f" if {f}.strip()" if skip else ""
     each = f"{call}({f})"
-    loop = f"result = []\nfor {f} in {s}.split('{sep}'):\n    {f'if {f}.strip():' + chr(10) + '        ' if skip else ''}result.append({each})\nreturn result"
+    loop = f"result = []\nfor {f} in {s}.split('{sep}'):\n    {f'if {f}.strip():' + chr(10) + '        ' if skip else ''}result.append({each})\nreturn result"  # noqa: E501
     samples = (
         ["1,2,3", "4, 5", "10", "7,0,12", "6,6"]
         + (["1,,2", "8, ,0", ""] if skip else [])
@@ -120,7 +120,7 @@ def _numbers_of(d: Draw) -> Sketch:
         else f"{each} for {f} in {s}.split('{sep}'){test}"
     )
     code = f"{fn}({inner}{default})" if fn != "len" else f"len([{inner}])"
-    return Sketch(names=[f"{fn}_of_line", f"{fn}_csv", f"{fn}_numbers_in_row"], params=[Param(s, "word")], bodies=[f"return {code}"], returns=call if fn != "len" else "int", what=[f"{said} the {kind} in {s}, which are separated by {between}"], edge=("Skip empty fields; " + ("without numbers, it is 0." if fn == "max" else "they do not count.")) if skip else "", inputs=inputs)  # fmt: skip
+    return Sketch(names=[f"{fn}_of_line", f"{fn}_csv", f"{fn}_numbers_in_row"], params=[Param(s, "word")], bodies=[f"return {code}"], returns=call if fn != "len" else "int", what=[f"{said} the {kind} in {s}, which are separated by {between}"], edge=("Skip empty fields; " + ("without numbers, it is 0." if fn == "max" else "they do not count.")) if skip else "", inputs=inputs)  # fmt: skip  # noqa: E501
 
 
 def _written_number(d: Draw) -> Sketch:
@@ -130,6 +130,7 @@ def _written_number(d: Draw) -> Sketch:
     k = d.number(2, 8)
     if form < 2:
         sep, said = d.one(
+            (",", "a comma"),
             (",", "a comma"),
             (",", "a comma"),
             ("_", "an underscore"),
@@ -179,7 +180,7 @@ def _written_number(d: Draw) -> Sketch:
         if fill == "0":
             bodies += [f"return str({n}).zfill({ww})"] + ([f"return f'{{{n}:0{k}}}'"] if fixed else [])
         bodies.append(
-            f"text = str({n})\nwhile len(text) < {ww}:\n    text = {f'text + {chr(39)}{fill}{chr(39)}' if right else f'{chr(39)}{fill}{chr(39)} + text'}\nreturn text"
+            f"text = str({n})\nwhile len(text) < {ww}:\n    text = {f'text + {chr(39)}{fill}{chr(39)}' if right else f'{chr(39)}{fill}{chr(39)} + text'}\nreturn text"  # noqa: E501
         )
         return Sketch(
             names=[
@@ -205,11 +206,11 @@ def _written_number(d: Draw) -> Sketch:
         (f"f'{{{n}:.2f}}'", f"Write {n} with two digits after the point", "two_decimals money_text", "float"),
         (f"f'{{{n}:.1f}}'", f"Write {n} with one digit after the point", "one_decimal short_number", "float"),
         (f"f'{{{n}}}%'", f"Write {n} followed by a percent sign", "percent_text as_percent", "int"),
-        (f"f'#{{{n}:0{k}d}}'", f"Write {n} as '#' and {k} digits with leading zeros", "ticket_number label_number", "nat"),
+        (f"f'#{{{n}:0{k}d}}'", f"Write {n} as '#' and {k} digits with leading zeros", "ticket_number label_number", "nat"),  # noqa: E501
         (f"f'{{{n}:b}}'", f"Write {n} in binary digits", "binary_text to_binary", "nat"),
         (f"f'{{{n}:x}}'", f"Write {n} as a hexadecimal number with small letters", "hex_text to_hex", "nat"),
-        (f"f'({{-{n}}})' if {n} < 0 else str({n})", f"Write {n} as text, a negative one without its sign in parentheses", "accounting_text bracket_negative", "int"),
-        (f"f'{{{n}}} {d.one('item', 'day', 'point', 'apple')}' + ('' if {n} == 1 else 's')", "", "plural count_text", "nat"),
+        (f"f'({{-{n}}})' if {n} < 0 else str({n})", f"Write {n} as text, a negative one without its sign in parentheses", "accounting_text bracket_negative", "int"),  # noqa: E501
+        (f"f'{{{n}}} {d.one('item', 'day', 'point', 'apple')}' + ('' if {n} == 1 else 's')", "", "plural count_text", "nat"),  # noqa: E501
     )  # fmt: skip
     if not do:
         noun = code.split("}} " if "}} " in code else "} ")[1].split("'")[0]
@@ -220,7 +221,7 @@ def _written_number(d: Draw) -> Sketch:
         else ""
     )
     code, do = (f"{code} + '{unit}'", f"{do} and '{unit}' after it") if unit else (code, do)
-    return Sketch(names=names.split(), params=[Param(n, kind)], bodies=[f"return {code}"], returns="str", do=[do], inputs=["1", "2"] if not code.startswith("f'({") else [])  # fmt: skip
+    return Sketch(names=names.split(), params=[Param(n, kind)], bodies=[f"return {code}"], returns="str", do=[do], inputs=["1", "2"] if not code.startswith("f'({") else [])  # fmt: skip  # noqa: E501
 
 
 def _calculation(d: Draw) -> Sketch:
@@ -263,7 +264,7 @@ def _calculation(d: Draw) -> Sketch:
             params=[Param(s, "word")],
             bodies=[body],
             do=[
-                f"Compute a calculation like '{x} {sign} {y}': two integers and one of the signs {joined}, separated by spaces",
+                f"Compute a calculation like '{x} {sign} {y}': two integers and one of the signs {joined}, separated by spaces",  # noqa: E501
                 f"Work out {s}, two integers with one of {joined} between them, separated by spaces",
             ],
             sentences=[
@@ -273,7 +274,7 @@ def _calculation(d: Draw) -> Sketch:
         )
     if form == 3:
         many = d.one("+", "*", "+")
-        total = f"total = {0 if many == '+' else 1}\nfor part in {s}.split('{many}'):\n    total {many}= int(part)\nreturn total"
+        total = f"total = {0 if many == '+' else 1}\nfor part in {s}.split('{many}'):\n    total {many}= int(part)\nreturn total"  # noqa: E501
         bodies = [f"return sum(int(part) for part in {s}.split('+'))", total] if many == "+" else [total]
         return Sketch(
             names=[
@@ -286,7 +287,7 @@ def _calculation(d: Draw) -> Sketch:
             do=[f"Compute a text like '{x}{many}{y}{many}{x + 1}', integers with '{many}' between them"],
             inputs=[f"'{t}'".replace("+", many) for t in ("1+2", "5", "3+4+5", "10+0", "7+7+7", "2+2+2+2", " 6 + 3")],
         )
-    return Sketch(names=["operator_result", "apply_sign", "combine_by_sign", "calculate"], params=[Param(a, "int"), Param(op, "char"), Param(b, "int")], bodies=[steps + f"return {a} {ops[-1]} {b}"], do=[f"Calculate {a} {op} {b}, where {op} is one of the signs {joined}"], draw=lambda e: (e.number(-5, 9), e.one(*ops), e.number(0, 9)))  # fmt: skip
+    return Sketch(names=["operator_result", "apply_sign", "combine_by_sign", "calculate"], params=[Param(a, "int"), Param(op, "char"), Param(b, "int")], bodies=[steps + f"return {a} {ops[-1]} {b}"], do=[f"Calculate {a} {op} {b}, where {op} is one of the signs {joined}"], draw=lambda e: (e.number(-5, 9), e.one(*ops), e.number(0, 9)))  # fmt: skip  # noqa: E501
 
 
 def _charts(d: Draw) -> Sketch:
@@ -306,14 +307,14 @@ def _charts(d: Draw) -> Sketch:
     if form < 3:
         text = d.chance(0.2)
         call = f"'\\n'.join({line} for {k}, {v} in {m}.items())" if text else f"[{line} for {k}, {v} in {m}.items()]"
-        loop = f"lines = []\nfor {k}, {v} in {m}.items():\n    lines.append({k} + '{sep}' + '{star}' * {v}{f' + f{chr(39)}{end}{chr(39)}' if number else ''})\nreturn {chr(39) + chr(92) + 'n' + chr(39) + '.join(lines)' if text else 'lines'}"
+        loop = f"lines = []\nfor {k}, {v} in {m}.items():\n    lines.append({k} + '{sep}' + '{star}' * {v}{f' + f{chr(39)}{end}{chr(39)}' if number else ''})\nreturn {chr(39) + chr(92) + 'n' + chr(39) + '.join(lines)' if text else 'lines'}"  # noqa: E501
         return Sketch(
             names=["bar_chart", "chart_lines", "draw_bars", "text_chart", "histogram", "bars"],
             params=[Param(m, "amounts")],
             bodies=[f"return {call}", loop],
             returns="str" if text else "list[str]",
             do=[
-                f"Make a line of text for each entry of {m}: the key, {said} and as many {many} as the value says{said_end}"
+                f"Make a line of text for each entry of {m}: the key, {said} and as many {many} as the value says{said_end}"  # noqa: E501
             ]
             + ([] if text else [f"List a line per entry of {m} with the key, {said} and {v} times '{star}'{said_end}"]),
             sentences=[
@@ -336,7 +337,7 @@ def _charts(d: Draw) -> Sketch:
             do=[f"Make a string of {many} for each of {xs}, as long as the number says"],
             inputs=["[3, 0, 1]", "[2]", "[5, 4]"],
         )
-    return Sketch(names=["progress_bar", "progress", "show_progress", "meter"], params=[Param(n := d.name("done n filled"), "small")], bodies=[f"return '[' + '{star}' * {n} + ' ' * ({width} - {n}) + ']'", f"bar = '{star}' * {n}\nreturn '[' + bar.ljust({width}) + ']'"], returns="str", do=[f"Draw a bar in square brackets: {n} {many}, filled up with spaces to {width}"])  # fmt: skip
+    return Sketch(names=["progress_bar", "progress", "show_progress", "meter"], params=[Param(n := d.name("done n filled"), "small")], bodies=[f"return '[' + '{star}' * {n} + ' ' * ({width} - {n}) + ']'", f"bar = '{star}' * {n}\nreturn '[' + bar.ljust({width}) + ']'"], returns="str", do=[f"Draw a bar in square brackets: {n} {many}, filled up with spaces to {width}"])  # fmt: skip  # noqa: E501
 
 
 def _roman(d: Draw) -> Sketch:
@@ -348,8 +349,8 @@ def _roman(d: Draw) -> Sketch:
     samples = ["'III'", "'IV'", "'XLII'", "'MCMXC'", "'D'", "'VIII'", "'XIX'"]
     if form < 2:
         i = d.one("i", "k")
-        body = f"values = {full}\n{t} = 0\nfor {i}, {c} in enumerate({s}):\n    if {i} + 1 < len({s}) and values[{c}] < values[{s}[{i} + 1]]:\n        {t} -= values[{c}]\n    else:\n        {t} += values[{c}]\nreturn {t}"
-        back = f"values = {full}\n{t} = last = 0\nfor {c} in {s}[::-1]:\n    v = values[{c}]\n    {t} += v if v >= last else -v\n    last = v\nreturn {t}"
+        body = f"values = {full}\n{t} = 0\nfor {i}, {c} in enumerate({s}):\n    if {i} + 1 < len({s}) and values[{c}] < values[{s}[{i} + 1]]:\n        {t} -= values[{c}]\n    else:\n        {t} += values[{c}]\nreturn {t}"  # noqa: E501
+        back = f"values = {full}\n{t} = last = 0\nfor {c} in {s}[::-1]:\n    v = values[{c}]\n    {t} += v if v >= last else -v\n    last = v\nreturn {t}"  # noqa: E501
         return Sketch(
             names=["from_roman", "roman_to_int", "roman_value", "parse_roman", "read_roman"],
             params=[Param(s, "word1")],
@@ -359,23 +360,21 @@ def _roman(d: Draw) -> Sketch:
             inputs=samples,
         )
     if form == 2:
-        n = d.name("n number value x")
+        n = d.name("n number x")
         return Sketch(
             names=["to_roman", "int_to_roman", "roman_numeral", "write_roman"],
             params=[Param(n, "pos")],
             bodies=[
-                f"result = ''\nfor value, sign in [(10, 'X'), (9, 'IX'), (5, 'V'), (4, 'IV'), (1, 'I')]:\n    while {n} >= value:\n        result += sign\n        {n} -= value\nreturn result"
+                f"result = ''\nfor value, sign in [(10, 'X'), (9, 'IX'), (5, 'V'), (4, 'IV'), (1, 'I')]:\n    while {n} >= value:\n        result += sign\n        {n} -= value\nreturn result"  # noqa: E501
             ],
             returns="str",
             do=[f"Write {n}, a number below 40, as a Roman numeral"],
             draw=lambda e: (e.number(1, 39),),
         )
-    values = {
-        k: e for k, e in zip(d.random.sample("abcgpsxyz", 3), d.random.sample([1, 2, 3, 5, 10, 20, 50], 3), strict=True)
-    }
+    values = dict(zip(d.random.sample("abcgpsxyz", 3), d.random.sample([1, 2, 3, 5, 10, 20, 50], 3), strict=True))
     said = ", ".join(f"'{k}' for {e}" for k, e in values.items())
     other = d.one(0, 0, 1)
-    return Sketch(names=["sign_total", "value_of_text", "add_values", "count_value", "read_signs"], params=[Param(s, "word")], bodies=[f"values = {values}\nreturn sum(values.get({c}, {other}) for {c} in {s})", f"values = {values}\n{t} = 0\nfor {c} in {s}:\n    {t} += values.get({c}, {other})\nreturn {t}"], do=[f"Add up the values of the characters of {s}: {said}, and {other} for any other"], inputs=[f"'{''.join(values)}'", f"'{next(iter(values)) * 3}'"])  # fmt: skip
+    return Sketch(names=["sign_total", "value_of_text", "add_values", "count_value", "read_signs"], params=[Param(s, "word")], bodies=[f"values = {values}\nreturn sum(values.get({c}, {other}) for {c} in {s})", f"values = {values}\n{t} = 0\nfor {c} in {s}:\n    {t} += values.get({c}, {other})\nreturn {t}"], do=[f"Add up the values of the characters of {s}: {said}, and {other} for any other"], inputs=[f"'{''.join(values)}'", f"'{next(iter(values)) * 3}'"])  # fmt: skip  # noqa: E501
 
 
 FAMILIES = (
