@@ -59,6 +59,7 @@ def extended(d: Draw, sketch: Sketch) -> Sketch:
         what=() if predicate else said,
         whether=said if predicate else (),
         do=(),
+        sentences=(),
     )
 
 
@@ -80,6 +81,7 @@ def _tested(d: Draw, sketch: Sketch) -> Sketch:
         what=(),
         whether=[f"{text}{',' if ', ' in text else ''} {condition.single}" for text in sketch.what],
         do=(),
+        sentences=(),
     )
 
 
@@ -104,6 +106,7 @@ def _labelled(d: Draw, sketch: Sketch) -> Sketch:
         bodies=bodies,
         returns="str" if "'" in yes else "int",
         whether=(),
+        sentences=(),
         do=[
             form
             for text in sketch.whether

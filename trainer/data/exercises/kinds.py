@@ -128,6 +128,30 @@ def _counts(d: Draw) -> dict[str, int]:
     return {key: d.number(-3, 12) for key in keys}
 
 
+def _amounts(d: Draw) -> dict[str, int]:
+    keys = d.random.sample(("a", "b", "c", "pen", "tea", "soup", "fig"), d.number(1, 4))
+    return {key: d.number(0, 9) for key in keys}
+
+
+def _fields(d: Draw) -> dict[str, str]:
+    keys = d.random.sample(("a", "b", "x", "name", "city", "zip"), d.number(1, 4))
+    return {key: d.word("1 Ann Oslo no 42") if d.chance(0.7) else "" for key in keys}
+
+
+def _set(d: Draw) -> set[int]:
+    return {d.number(0, 6) for _ in range(d.number(1, 5))}
+
+
+def _names(d: Draw) -> list[str]:
+    return d.random.sample(("Ann", "Bob", "Eve", "Tom", "Zoe"), d.number(0, 3))
+
+
+def _deep(d: Draw, depth: int) -> list[Any]:
+    """Numbers and lists of them in lists."""
+    length = d.number(0 if depth < 3 else 1, 3)
+    return [_deep(d, depth - 1) if depth > 1 and d.chance(0.4) else d.number(-4, 9) for _ in range(length)]
+
+
 def _sorted(d: Draw) -> list[int]:
     return sorted(d.random.sample(range(-5, 30), d.number(1, 7)))
 
@@ -167,6 +191,12 @@ KINDS = {
     "nested1": Kind(annotation="list[list[int]]", edges=("[[1]]",), draw=_list(_list(_int, 1, 3), 2, 3)),
     "counts": Kind(annotation="dict[str, int]", edges=("{}", "{'a': 1}"), draw=_counts),
     "counts1": Kind(annotation="dict[str, int]", edges=("{'a': 1}",), draw=_counts),
+    "bools": Kind(
+        annotation="list[bool]",
+        edges=("[]", "[True]", "[False]"),
+        draw=_list(lambda d: d.chance(0.6), 3, 7),
+    ),
+    "triple": Kind(annotation="tuple[int, int, int]", edges=("(0, 0, 0)",), draw=lambda d: (_int(d), _int(d), _int(d))),
     "pair": Kind(annotation="tuple[int, int]", edges=("(0, 0)",), draw=lambda d: (_int(d), _int(d))),
     "pairs": Kind(
         annotation="list[tuple[int, int]]",
@@ -178,4 +208,20 @@ KINDS = {
         edges=("[]", "[('a', 1)]"),
         draw=_list(lambda d: (d.word("a b c x Tom Ann"), d.number(0, 9)), 2, 4),
     ),
+    "named1": Kind(
+        annotation="list[tuple[str, int]]",
+        edges=("[('a', 1)]", "[('b', 2), ('a', 2)]"),
+        draw=_list(lambda d: (d.word("a b c x Tom Ann"), d.number(0, 9)), 2, 4),
+    ),
+    "mixed": Kind(
+        annotation="list[tuple[int, str]]",
+        edges=("[]", "[(1, 'a')]"),
+        draw=_list(lambda d: (d.number(-4, 9), d.word("a b c x Tom Ann")), 2, 4),
+    ),
+    "amounts": Kind(annotation="dict[str, int]", edges=("{}", "{'a': 1}"), draw=_amounts),
+    "fields": Kind(annotation="dict[str, str]", edges=("{}", "{'a': '1'}", "{'a': ''}"), draw=_fields),
+    "sets": Kind(annotation="list[set[int]]", edges=("[]", "[set()]", "[{1}]"), draw=_list(_set, 2, 4)),
+    "sets1": Kind(annotation="list[set[int]]", edges=("[{1, 2}]", "[{1}, {2}]"), draw=_list(_set, 2, 4)),
+    "groups": Kind(annotation="list[list[str]]", edges=("[]", "[[]]", "[['a']]"), draw=_list(_names, 2, 3)),
+    "deep": Kind(annotation="list", edges=("[]", "[[]]", "[1, [2, [3]]]", "[[[4]], 5]"), draw=lambda d: _deep(d, 3)),
 }

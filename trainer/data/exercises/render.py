@@ -124,7 +124,10 @@ def _capital(annotation: str) -> str:
 def _sentence(sketch: Sketch, d: Draw) -> str:
     choices = [("what", text) for text in sketch.what]
     choices += [("whether", text) for text in sketch.whether] + [("do", text) for text in sketch.do]
+    choices += [("sentence", text) for text in sketch.sentences]
     form, text = d.one(*choices)
+    if form == "sentence":
+        return f"{text} {sketch.edge}".strip()
     if d.chance(_OTHER_FORMS):
         return f"{_other_form(sketch, d, form, text)} {sketch.edge}".strip()
     if form == "what":

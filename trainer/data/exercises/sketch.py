@@ -32,6 +32,8 @@ class Sketch:
         what: What it returns, as a noun phrase: "the sum of the numbers".
         whether: What a predicate tests, as a clause: "n is even".
         do: What it does, as an imperative sentence without a full stop: "Reverse the list".
+        sentences: All that the docstring says, as whole sentences, for what the forms above do not cover: "The mean of
+            the scores.", "Does the point lie on an axis?".
         edge: What happens in the cases that the rest leaves open, as sentences.
         inputs: Argument tuples to be tested first, as Python expressions: "[1, 2], 3".
         draw: Draws further arguments, where the parameters' kinds won't do.
@@ -45,6 +47,7 @@ class Sketch:
     what: Sequence[str] = ()
     whether: Sequence[str] = ()
     do: Sequence[str] = ()
+    sentences: Sequence[str] = ()
     edge: str = ""
     inputs: Sequence[str] = ()
     draw: Callable[[Draw], tuple[Any, ...]] | None = None

@@ -1,0 +1,144 @@
+"""Months, years and seasons."""
+
+from __future__ import annotations
+
+from trainer.data.exercises.draw import Draw
+from trainer.data.exercises.family import Family
+from trainer.data.exercises.sketch import Param, Sketch
+
+__all__ = ["FAMILIES"]
+
+
+def _month_length(d: Draw) -> Sketch:
+    """The number of days of a month or a year."""
+    m = d.name("month month month m month_number")
+    the = "the month" if m == "month" else f"the month {m}"
+    form = d.one("flag", "flag", "plain", "year", "long", "short", "of_year")
+    leap = d.name("leap is_leap leap_year")
+    y, table = d.name("year year y"), d.name("days lengths table")
+    short = d.one(f"{m} in (4, 6, 9, 11)", f"{m} in [4, 6, 9, 11]", f"{m} == 4 or {m} == 6 or {m} == 9 or {m} == 11")
+    rule = d.one(
+        f"{y} % 4 == 0 and ({y} % 100 != 0 or {y} % 400 == 0)", f"{y} % 400 == 0 or ({y} % 4 == 0 and {y} % 100 != 0)"
+    )
+    names = ["days_in_month", "month_length", "length_of_month", "month_days", "days_of_month"]
+    listed = "[31, {}, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]"
+    draw = None
+    if form == "of_year":
+        params, inputs = [Param(y, "pos")], ["2024", "2023", "1900", "2000", "2100", "1996"]
+        bodies = [
+            f"return 366 if {rule} else 365",
+            f"if {rule}:\n    return 366\nreturn 365",
+            f"{leap} = {rule}\nreturn 366 if {leap} else 365",
+        ]
+        said, names = (
+            f"how many days {'the year' if y == 'year' else 'the year ' + y} has",
+            ["days_in_year", "year_length", "length_of_year", "days_of_year"],
+        )
+        ask = f"The number of days in {'the year' if y == 'year' else 'the year ' + y}, {d.one('366 in leap years', '365 or 366')}."  # noqa: E501
+        draw = lambda e: (e.one(1800, 1900, 2000, 2100) + e.number(0, 40),)  # noqa: E731
+    elif form in ("flag", "plain", "year"):
+        test = {"flag": leap, "plain": "", "year": rule}[form]
+        params = [Param(m, "nat12")] + {"flag": [Param(leap, "bool")], "plain": [], "year": [Param(y, "pos")]}[form]
+        feb = f"29 if {test} else 28" if test else "28"
+        bodies = [f"if {m} == 2:\n    return {feb}\nif {short}:\n    return 30\nreturn 31"] * 2
+        if form != "year":
+            bodies.append(f"{table} = {listed.format(feb)}\nreturn {table}[{m} - 1]")
+            bodies.append(f"if {m} == 2:\n    return {feb}\nelif {short}:\n    return 30\nelse:\n    return 31")
+        tail = {
+            "flag": f"{leap} tells whether it is a leap year",
+            "plain": "it is not a leap year",
+            "year": f"{y} decides about February",
+        }[form]
+        said = f"how many days {the}, from 1 to 12, has; {tail}"
+        ask = f"The number of days of a month from 1 to 12, where {tail}."
+        inputs = [
+            f"{v}{w}"
+            for v, w in zip(
+                (2, 2, 4, 1, 12, 11, 9, 8),
+                {
+                    "flag": (", True", ", False") * 4,
+                    "plain": ("",) * 8,
+                    "year": (", 2024", ", 1900", ", 2023", ", 2000") * 2,
+                }[form],
+                strict=True,
+            )
+        ]
+        draw = (
+            (lambda e: (e.number(1, 12),))
+            if form == "plain"
+            else (lambda e: (e.number(1, 12), e.chance(0.5)))
+            if form == "flag"
+            else (lambda e: (e.number(1, 12), e.number(1990, 2030)))
+        )
+    else:
+        days = 31 if form == "long" else 30
+        params, inputs = [Param(m, "nat12")], ["2", "4", "7", "8", "11"]
+        months = "1, 3, 5, 7, 8, 10, 12" if form == "long" else "4, 6, 9, 11"
+        bodies = [
+            f"return {m} in ({months})",
+            f"return {m} in [{months}]",
+            f"if {m} in ({months}):\n    return True\nreturn False",
+        ]
+        return Sketch(
+            names=[f"has_{days}_days", f"is_{form}_month", f"month_has_{days}_days", f"{form}_month"], params=params, bodies=bodies, returns="bool",  # noqa: E501
+            whether=[f"{the}, from 1 to 12, has {days} days"], sentences=[f"Does the month with the number {m} have {days} days?"], inputs=inputs, draw=lambda e: (e.number(1, 12),),  # noqa: E501
+        )  # fmt: skip
+    return Sketch(
+        names=names,
+        params=params,
+        bodies=bodies,
+        what=[said],
+        sentences=[ask, f"{said[0].upper()}{said[1:]}."],
+        inputs=inputs,
+        draw=draw,
+    )
+
+
+_CYCLES = (
+    ("season", ("winter", "spring", "summer", "autumn"), "12, 1 and 2", 0, 3), ("season", ("summer", "autumn", "winter", "spring"), "12, 1 and 2", 0, 3),  # noqa: E501
+    ("season", ("winter", "spring", "summer", "fall"), "12, 1 and 2", 0, 3), ("quarter", ("first", "second", "third", "fourth"), "1, 2 and 3", 1, 3),  # noqa: E501
+    ("quarter", ("Q1", "Q2", "Q3", "Q4"), "1, 2 and 3", 1, 3), ("half", ("first half", "second half"), "1 to 6", 1, 6), ("third", ("early", "middle", "late"), "1 to 4", 1, 4),  # noqa: E501
+)  # fmt: skip
+
+
+def _season(d: Draw) -> Sketch:
+    """The season or quarter of a month number."""
+    name, labels, first, shift, size = d.one(*_CYCLES)
+    m, table = (
+        d.name("month month m number"),
+        d.name("seasons labels parts" if name == "season" else "names labels parts"),
+    )
+    index = f"{m} % 12 // {size}" if shift == 0 else f"({m} - 1) // {size}"
+    listed = "[" + ", ".join(f"'{label}'" for label in labels) + "]"
+    groups = [[(k * size + i + (0 if shift else -1)) % 12 + 1 for i in range(size)] for k in range(len(labels))]
+    ladder = (
+        "".join(f"if {m} in {tuple(groups[k])}:\n    return '{label}'\n" for k, label in enumerate(labels[:-1]))
+        + f"return '{labels[-1]}'"
+    )
+    bodies = (
+        [f"{table} = {listed}\nreturn {table}[{index}]"] * 2
+        + [f"return {listed}[{index}]"]
+        + ([ladder, ladder] if len(labels) < 5 and size < 5 else [])
+    )
+    if name == "quarter" and d.chance(0.5):
+        return Sketch(
+            names=["quarter", "quarter_of_month", "quarter_number", "which_quarter"], params=[Param(m, "nat12")],
+            bodies=[f"return ({m} - 1) // 3 + 1", f"return ({m} + 2) // 3", f"if {m} <= 3:\n    return 1\nif {m} <= 6:\n    return 2\nif {m} <= 9:\n    return 3\nreturn 4"],  # noqa: E501
+            what=[f"the quarter from 1 to 4 in which the month {m} lies"], sentences=[f"The quarter of the year, 1 to 4, for the month number {m}."],  # noqa: E501
+            inputs=[str(v) for v in (1, 3, 4, 6, 7, 9, 10, 12)], draw=lambda e: (e.number(1, 12),),
+        )  # fmt: skip
+    rest = ", ".join(f"'{label}'" for label in labels[1:-1]) + (" and " if len(labels) > 2 else "") + f"'{labels[-1]}'"
+    said = f"Months {first} are '{labels[0]}'; the others follow in groups of {size} as {rest}."
+    where = d.one("", "", " northern") if name == "season" and labels[0] == "winter" else ""
+    return Sketch(
+        names=[f"{name}_of_month", f"{name}_of", f"month_to_{name}", f"{name}_name", f"which_{name}"],
+        params=[Param(m, "nat12")],
+        bodies=bodies,
+        returns="str",
+        sentences=[f"Name the{where} {name} of a month number. {said}", f"The{where} {name} of the year in which the month {m} lies. {said}", f"Return the {name} for {m}, a number from 1 to 12. {said}"],  # noqa: E501
+        inputs=[str(v) for v in (12, 1, 3, 4, 6, 7, 10)],
+        draw=lambda e: (e.number(1, 12),),
+    )  # fmt: skip
+
+
+FAMILIES = (Family("calendars", ((_month_length, 3), (_season, 2))),)
