@@ -44,7 +44,7 @@ def code_promotion(corpus: CorpusConfig, *, cuda: bool = False) -> Promotion:
         tune=InstructionTuning(
             corpus=corpus,
             benchmarks=benchmark_tasks,
-            mix=InstructionMix(generated=200_000 if cuda else 60_000),
+            mix=InstructionMix(generated=200_000, families="all") if cuda else InstructionMix(),
             context=context,
             batch_tokens=batch_tokens // 4 if cuda else batch_tokens,
         ),

@@ -15,11 +15,24 @@ from damage import flip
 HAS_TORCHAO = importlib.util.find_spec("torchao") is not None
 
 
+def documented(option: str) -> list[str]:
+    """Returns the arguments of the documentation's command with an option, behind the run."""
+    text = (Path(__file__).parents[2] / "docs" / "compression.md").read_text()
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, flags=re.DOTALL | re.MULTILINE)
+    commands = [shlex.split(line)[1:] for block in blocks for line in block.splitlines()]
+    assert len(commands) == 2
+    [(command, _, *words)] = [words for words in commands if option in words]
+    assert command == "compress"
+    return words
+
+
 def test_a_pruned_model_is_a_run_again(promoted):
+    """As the documentation shows it, with a short recovery: the last value counts."""
     autonas, _, run = promoted
     new = autonas.folder / "small"
-    wanted = ("--prune", "ffn:0.25", "--recover-tokens", "2048", "--quantize", "bf16", "--into", str(new))
+    wanted = (*documented("--prune"), "--recover-tokens", "2048", "--quantize", "bf16", "--into", str(new))
     text = autonas("compress", str(run), *wanted, "--device", "cpu")
+    assert "autonas generate" in text
     for label in (
         "file of the weights",
         "bits per byte of held-out text",
@@ -71,27 +84,9 @@ def test_torchao_is_asked_for(promoted):
 @pytest.mark.skipif(not HAS_TORCHAO, reason="torchao is missing")
 def test_integers_by_the_trial_s_number(promoted):
     autonas, _, run = promoted
-    result = json.loads(autonas("compress", run.name, "--quantize", "int4", "--device", "cpu", "--json"))
+    result = json.loads(autonas("compress", run.name, *documented("--quantize"), "--device", "cpu", "--json"))
     original, compressed = result["original"]["metrics"], result["compressed"]["metrics"]
     search = json.loads(autonas("show", run.name, "--json"))["metrics"]
     assert compressed["file_bytes"] == search["bytes_int4"]
     assert compressed["loss"] == pytest.approx(original["loss"], abs=0.1)
     assert result["folder"].endswith("-int4")
-
-
-def documented() -> list[list[str]]:
-    text = (Path(__file__).parents[2] / "docs" / "compression.md").read_text()
-    blocks = re.findall(r"^```sh\n(.*?)^```", text, flags=re.DOTALL | re.MULTILINE)
-    return [shlex.split(line)[1:] for block in blocks for line in block.splitlines()]
-
-
-@pytest.mark.parametrize("words", documented(), ids=" ".join)
-def test_commands_of_the_documentation_work(promoted, words):
-    """With the smoke study's run in place of the one that is shown, and a short recovery: the last value counts."""
-    if "int4" in words and not HAS_TORCHAO:
-        pytest.skip("torchao is missing")
-    autonas, _, run = promoted
-    words = [str(run) if word.startswith("runs/") else word for word in words]
-    short = ("--recover-tokens", "2048") if "--recover-tokens" in words else ()
-    into = str(autonas.folder / "shown" / str(len(words)))
-    assert "autonas generate" in autonas(*words, *short, "--into", into, "--device", "cpu")

@@ -233,7 +233,7 @@ def test_what_the_docs_show_works(exporting, promoted, tmp_path):
 def test_the_search_that_the_docs_show_proposes_only_plain_shapes():
     [words] = [shlex.split(line) for block in blocks("sh") for line in block.splitlines() if "autonas search" in line]
     overrides = [tuple(word.split("=", 1)) for word in words if word.startswith("space.")]
-    space = resolve_study("codelm", device="cpu", overrides=overrides).study.space
+    space = resolve_study(words[words.index("--study") + 1], device="cpu", overrides=overrides).study.space
     generator = random.Random(0)
     genomes = [{gene.name: generator.choice(gene.choices) for gene in space.genes} for _ in range(50)]
     for genome in (*genomes, *space.seeds()):

@@ -19,7 +19,7 @@ from autonas.tasks import Task, data_file, read_rows
 from trainer.data.build import Progress
 from trainer.data.corpus import Corpus
 from trainer.data.decontaminate import Decontaminator
-from trainer.data.exercises import exercises
+from trainer.data.exercises import BASIC, FAMILIES, exercises
 from trainer.data.instructions import Example, mbpp_examples, read_given
 from trainer.data.mined import mine
 from trainer.data.verify import verified
@@ -30,6 +30,7 @@ logger = logging.getLogger(__name__)
 
 MBPP = "mbpp.jsonl"
 EXAMPLES, FACTS = "examples.jsonl", "examples.json"
+_FAMILIES = {"basic": BASIC, "all": FAMILIES}
 STEP = 1000  # examples between two reports
 
 
@@ -39,6 +40,7 @@ class InstructionMix:
 
     Attributes:
         generated: Exercises that the generator makes.
+        families: Which families of exercises: "basic", which small networks learn best, or "all".
         mined: At most so many functions of the corpus.
         given: A user's file of examples; none if empty.
         mbpp: Whether MBPP's training split is used where its file is present.
@@ -46,6 +48,7 @@ class InstructionMix:
     """
 
     generated: int = 60_000
+    families: str = "basic"
     mined: int = 10_000
     given: str = ""
     mbpp: bool = True
@@ -55,6 +58,8 @@ class InstructionMix:
         for name, least in (("generated", 0), ("mined", 0), ("times", 1)):
             if getattr(self, name) < least:
                 raise UsageError(f"mix.{name} must be at least {least}, got {getattr(self, name)}")
+        if self.families not in _FAMILIES:
+            raise UsageError(f"mix.families must be one of {', '.join(_FAMILIES)}, got {self.families!r}")
         if not (self.generated or self.mined or self.given or self.mbpp):
             raise UsageError("the mix has no examples", hint="raise mix.generated or give a file")
 
@@ -120,7 +125,7 @@ def _offered(
             examples += mbpp_examples(rows)[0]
         except UsageError as error:
             notes.append(f"without MBPP's training split: {error.message}")
-    drawn = exercises(mix.generated, seed=seed) if mix.generated else iter(())
+    drawn = exercises(mix.generated, seed=seed, families=_FAMILIES[mix.families]) if mix.generated else iter(())
     while part := list(islice(drawn, STEP)):
         examples += part
         progress("generate exercises", sum(e.source.startswith("generated") for e in examples), mix.generated)

@@ -7,8 +7,8 @@ condition, a transform and a fold (`fold_sketches`). `compose` adds one more ope
 runs them against the body that was written.
 """
 
-from trainer.data.exercises.families import FAMILIES
+from trainer.data.exercises.families import BASIC, FAMILIES
 from trainer.data.exercises.family import Family
 from trainer.data.exercises.generate import exercises
 
-__all__ = ["FAMILIES", "Family", "exercises"]
+__all__ = ["BASIC", "FAMILIES", "Family", "exercises"]

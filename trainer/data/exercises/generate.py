@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from random import Random
 
 import numpy as np
@@ -23,7 +23,7 @@ _EXTENDED = 0.1  # how often one more operation is added; 0.3 left plain functio
 _TRIES = 400  # draws in a row without a new function: the family is exhausted
 
 
-def exercises(n: int, *, seed: int) -> Iterator[Example]:
+def exercises(n: int, *, seed: int, families: Mapping[str, Family] = FAMILIES) -> Iterator[Example]:
     """Draws `n` distinct functions with docstring, body and tests.
 
     The families take turns, each with random numbers of its own: a longer run begins with a shorter one's examples.
@@ -31,12 +31,12 @@ def exercises(n: int, *, seed: int) -> Iterator[Example]:
     Args:
         n: How many.
         seed: Same seed, same examples; any integer from 0.
+        families: By name.
 
     Raises:
         AutonasError: A family has no more distinct functions.
     """
-    families = list(FAMILIES.values())
-    sources = [examples_of(family, seed) for family in families]
+    sources = [examples_of(family, seed) for family in families.values()]
     for i in range(n):
         yield next(sources[i % len(sources)])
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from types import ModuleType
 
 from trainer.data.exercises.families import (
     acceptance,
@@ -62,12 +63,11 @@ from trainer.data.exercises.families import (
 )
 from trainer.data.exercises.family import Family
 
-__all__ = ["FAMILIES"]
+__all__ = ["BASIC", "FAMILIES"]
 
-_MODULES = (
+_BASIC = (
     lists,
     arithmetic,
-    rounding,
     comparison,
     conditionals,
     accumulation,
@@ -91,6 +91,9 @@ _MODULES = (
     time,
     parsing,
     validation,
+)
+_EVERYDAY = (
+    rounding,
     sharing,
     percentages,
     decisions,
@@ -121,4 +124,10 @@ _MODULES = (
     acceptance,
 )
 
-FAMILIES: Mapping[str, Family] = {family.name: family for module in _MODULES for family in module.FAMILIES}
+
+def _by_name(modules: Iterable[ModuleType]) -> Mapping[str, Family]:
+    return {family.name: family for module in modules for family in module.FAMILIES}
+
+
+BASIC = _by_name(_BASIC)  # what a network of less than a million parameters can learn within an hour (docs/log.md)
+FAMILIES = _by_name((*_BASIC, *_EVERYDAY))
