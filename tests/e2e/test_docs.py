@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
-PROMOTION = ("promote", "generate", "benchmark")
+PROMOTION = ("promote", "generate", "benchmark", "export")
 SERVING = ("dashboard", "serve")  # until they are interrupted: in tests of their own
 NOT_READING = ("search", "refine", *PROMOTION, *SERVING)
 TINY = ("--device", "cpu", "--set", "budget.tokens=4096")
