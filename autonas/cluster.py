@@ -13,10 +13,10 @@ import socket
 import subprocess
 import sys
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from autonas.errors import UsageError
 from autonas.executors import Executor, job_of
@@ -196,8 +196,7 @@ def connected(address: str, reference: str) -> Iterator[Cluster]:
     environment = {"working_dir": str(folder), "excludes": list(_NOT_CARRIED)} if folder is not None else None
     logging.getLogger("ray").setLevel(logging.ERROR)
     try:
-        with warnings.catch_warnings(action="ignore"):
-            ray.init(where, log_to_driver=False, logging_level=logging.ERROR, runtime_env=environment)
+        _connect(ray, where, environment)
         found = where if where.startswith(_CLIENT) else ray.get_runtime_context().gcs_address
     except (ConnectionError, RuntimeError, ValueError, ray.exceptions.RayError) as error:
         said = " ".join(str(error).split())[:300]
@@ -209,6 +208,21 @@ def connected(address: str, reference: str) -> Iterator[Cluster]:
         yield Cluster(ray, str(found), reference=there, carries_study=folder is not None)
     finally:
         ray.shutdown()
+
+
+def _connect(ray: Any, where: str, environment: Mapping[str, Any] | None) -> None:
+    """Connects; for a Ray client a second time if the first fails: its server forks while gRPC's threads run, which a
+    busy machine does not always survive.
+    """
+    for last in (not where.startswith(_CLIENT), True):
+        try:
+            with warnings.catch_warnings(action="ignore"):
+                ray.init(where, log_to_driver=False, logging_level=logging.ERROR, runtime_env=environment)
+            return
+        except ConnectionError:
+            if last:
+                raise
+            ray.shutdown()
 
 
 def _refuse_silent(where: str) -> None:
