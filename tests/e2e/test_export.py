@@ -99,7 +99,8 @@ def test_a_corpus_that_is_no_longer_cached_is_named_by_its_sources(exporting, tm
 
 
 def test_a_model_that_was_only_pretrained_has_a_card_too(exporting, promoted, tmp_path):
-    shutil.copytree(promoted[2], tmp_path / "run")
+    # Other tests may have exported from the same run.
+    shutil.copytree(promoted[2], tmp_path / "run", ignore=shutil.ignore_patterns("export-*"))
     for name in ("tune.json", "benchmark.json"):
         (tmp_path / "run" / name).unlink()
     shown = exporting("--format", "hf", model=str(tmp_path / "run"))
