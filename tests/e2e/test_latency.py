@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
 from autonas.errors import CandidateError
 from evaluators import gauge
-from evaluators.gauge import FromShape, Plan, measure_in_quiet
+from evaluators.gauge import FEWEST_ROUNDS, FromShape, Plan, measure_in_quiet
 from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
 
@@ -77,6 +78,26 @@ def test_a_file_s_size_is_bounded_before_any_training(autonas):
     text = autonas("search", "--study", "smoke", "--device", "cpu", "--set", "constraints.bytes_int4=100", code=1)
     assert "no shape of the space could be found that has bytes_int4 of at most 100" in text
     assert json.loads(autonas("trials", "--study", "smoke", "--json"))["trials"] == []
+
+
+def test_readings_are_one_a_round():
+    readings = measure_in_quiet(FromShape.of(Decoder(SHAPE)), PLAN)
+    assert len(readings.prefill_ms) == len(readings.decode_ms) == PLAN.rounds
+    assert min(readings.prefill_ms + readings.decode_ms) > 0
+    assert readings.memory_mb >= 0
+    assert readings.busy_cores >= 0
+
+
+def test_no_time_is_left_for_more_than_the_fewest_rounds():
+    readings = measure_in_quiet(FromShape.of(Decoder(SHAPE)), replace(PLAN, seconds=1e-9))
+    assert len(readings.prefill_ms) == FEWEST_ROUNDS
+
+
+def test_memory_holds_the_weights():
+    wide = replace(SHAPE, d_model=256, d_ff=1024, vocab_size=8192)
+    memory = measure_in_quiet(FromShape.of(Decoder(wide)), PLAN).memory_mb
+    weights = 4 * wide.parameters / 1e6
+    assert weights < memory < 1.5 * weights + 4
 
 
 def test_two_measurements_never_overlap():

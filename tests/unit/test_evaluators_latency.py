@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import sys
 from pathlib import Path
@@ -12,8 +11,7 @@ import pytest
 import torch
 
 from autonas.errors import AutonasError
-from evaluators import gauge
-from evaluators.gauge import FEWEST_ROUNDS, FromShape, Named, Plan
+from evaluators.gauge import FromShape, Named, Plan
 from evaluators.latency import Latency, median_with_interval
 from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
@@ -29,26 +27,6 @@ def test_a_network_is_rebuilt_from_its_shape() -> None:
     network = FromShape.of(Decoder(SHAPE))()
     assert isinstance(network, Decoder)
     assert network.shape == SHAPE
-
-
-def test_readings_are_one_a_round() -> None:
-    readings = gauge._readings(FromShape.of(Decoder(SHAPE)), PLAN)
-    assert len(readings.prefill_ms) == len(readings.decode_ms) == PLAN.rounds
-    assert min(readings.prefill_ms + readings.decode_ms) > 0
-    assert readings.memory_mb >= 0
-    assert readings.busy_cores >= 0
-
-
-def test_no_time_is_left_for_more_than_the_fewest_rounds() -> None:
-    readings = gauge._readings(FromShape.of(Decoder(SHAPE)), dataclasses.replace(PLAN, seconds=1e-9))
-    assert len(readings.prefill_ms) == FEWEST_ROUNDS
-
-
-def test_memory_holds_the_weights() -> None:
-    wide = dataclasses.replace(SHAPE, d_model=256, d_ff=1024, vocab_size=8192)
-    memory = gauge._readings(FromShape.of(Decoder(wide)), dataclasses.replace(PLAN, rounds=6)).memory_mb
-    weights = 4 * wide.parameters / 1e6
-    assert weights < memory < 1.5 * weights + 4
 
 
 def test_classes_of_a_file_are_found_without_an_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
