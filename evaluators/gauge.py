@@ -71,14 +71,17 @@ class Named:
 
     def find(self) -> Any:
         """Returns it, importing its module by name or else from its file."""
-        target: Any = sys.modules.get(self.module) or self._imported()
+        target = self._module()
         for part in self.name.split("."):
             target = getattr(target, part)
         return target
 
-    def _imported(self) -> Any:
+    def _module(self) -> Any:
         try:
-            return importlib.import_module(self.module)
+            module = importlib.import_module(self.module)
+            # Two studies' files of one stem have one module name: what is loaded may be the other's.
+            if not self.file or Path(self.file).resolve() == Path(getattr(module, "__file__", None) or "").resolve():
+                return module
         except ModuleNotFoundError as error:
             if error.name != self.module or not self.file:
                 raise

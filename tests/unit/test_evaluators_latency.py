@@ -31,12 +31,13 @@ def test_a_network_is_rebuilt_from_its_shape() -> None:
 
 def test_classes_of_a_file_are_found_without_an_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As those of a study that was given as a file: its module has a name that no import finds."""
-    source = tmp_path / "mine.py"
-    source.write_text("class Net:\n    class Part:\n        word = 'found'\n")
-    named = Named(module="autonas_study_mine", name="Net.Part", file=str(source))
     monkeypatch.setattr(sys, "path", list(sys.path))
     monkeypatch.setattr(sys, "modules", dict(sys.modules))
-    assert named.find().word == "found"
+    for word in ("found", "another of the same stem"):
+        source = tmp_path / word / "mine.py"
+        source.parent.mkdir()
+        source.write_text(f"class Net:\n    class Part:\n        word = {word!r}\n")
+        assert Named(module="autonas_study_mine", name="Net.Part", file=str(source)).find().word == word
 
 
 def test_what_no_other_process_can_build_is_refused() -> None:
