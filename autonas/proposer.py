@@ -44,6 +44,7 @@ _PURPOSE = 0x9A5  # keeps the proposer's random stream apart from those of train
 _BROOD = 32  # unseen, feasible children bred for one pick
 _CHILD_TRIES = 128  # children drawn for a brood; near the end of a small space most are seen
 _RANDOM_TRIES = 20_000  # random genomes drawn before a large space counts as exhausted
+_SCALARS = (str, int, float, bool, type(None))
 _ENUMERABLE = 200_000  # genomes: a smaller space is enumerated instead
 
 
@@ -92,8 +93,11 @@ def shape_key(shape: Shape) -> str:
 
 def shape_fields(shape: Shape) -> dict[str, Any]:
     """Returns a shape as it is stored: without later fields that are at their default."""
-    fields = dataclasses.asdict(shape)
-    return {name: fields[name] for name in known_fields(shape)}
+    fields = {name: getattr(shape, name) for name in known_fields(shape)}
+    if all(isinstance(value, _SCALARS) for value in fields.values()):
+        return fields  # asdict copies deeply, and each candidate is the best of dozens of children
+    copied = dataclasses.asdict(shape)
+    return {name: copied[name] for name in fields}
 
 
 def distributions(space: SearchSpace) -> dict[str, BaseDistribution]:
