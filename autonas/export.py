@@ -76,6 +76,10 @@ def export_run(run: Path, *, file_format: str, quantize: str | None = None, out:
             quantize=quantize,
         )
         exported = space.export(shape, trained, wanted)
+        if quantize is not None and exported.quantized is None:
+            raise UsageError(
+                f"the space of {resolved.reference} writes no {quantize}", hint="leave --quantize out for float32"
+            )
         if exported.quantized is not None:
             cost = export_cost(trained, resolved, exported.quantized, cache=cache, folder=partial)
         write_whole(partial / "README.md", card_text(folder, wanted, exported, cost, cache))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from dataclasses import replace
 
 import pytest
 import torch
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 from exporting import OWN, PLAIN, export, name_of, need, random_ids, trained
 
 from autonas.cli import cli
+from search_spaces.decoder.space import DecoderSpace
 
 
 @pytest.fixture
@@ -82,6 +84,14 @@ def test_a_compressed_model_is_exported_as_it_is(exporting, promoted, tmp_path):
     assert "made smaller by `autonas compress`: pruned (ffn:0.25) and stored as bf16" in text
     assert "the weights that its bf16 numbers stand for" in text
     assert "| file of the weights |" in text
+
+
+def test_a_space_that_knows_no_integers_does_not_pass_for_one(exporting, monkeypatch, tmp_path):
+    right = DecoderSpace.export
+    monkeypatch.setattr(DecoderSpace, "export", lambda *given: right(*given[:-1], replace(given[-1], quantize=None)))
+    errors = exporting("--format", "hf", "--quantize", "int8", "--out", str(tmp_path / "out"), code=2)
+    assert "the space of smoke writes no int8" in errors
+    assert not list(tmp_path.iterdir())
 
 
 @torch.no_grad()
