@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from autonas.checksums import write_whole
 from autonas.errors import UsageError
+from autonas.export_cost import export_cost
 from autonas.finished import open_finished
 from autonas.model_card import card_text
 from autonas.protocols import Exported, ExportingSpace, ExportRequest
@@ -24,26 +26,38 @@ __all__ = ["Export", "export_run"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """A finished export: its folder, the bytes of its files, and what the space says of it."""
+    """A finished export.
+
+    Attributes:
+        n_bytes: Of all its files.
+        exported: What the space says of it.
+        cost: If it was quantised, what that cost: see `autonas.export_cost`.
+    """
 
     folder: Path
+    file_format: str
+    quantize: str | None
     n_bytes: int
     exported: Exported
+    cost: Mapping[str, Any] | None
 
 
-def export_run(run: Path, *, file_format: str, out: Path | None, cache: Path) -> Export:
-    """Writes the latest model of a promotion in a format of the study's space.
+def export_run(run: Path, *, file_format: str, quantize: str | None = None, out: Path | None, cache: Path) -> Export:
+    """Writes the latest model of a promotion, or a compressed one, in a format of the study's space.
 
     Args:
-        out: The folder, which must be empty or not there; export-FORMAT in that of the promotion when None.
-        cache: Of prepared data, where the corpus is looked up for the model card.
+        quantize: "int8" or "int4", as which the weights are stored; float32 when None.
+        out: The folder, which must be empty or not there; export-FORMAT or export-FORMAT-QUANTIZE in that of the run
+            when None.
+        cache: Of prepared data, where the corpus is looked up for the model card and for what the integers cost.
 
     Raises:
         UsageError: No promotion or no trained model in it, the folder is in use, or the format cannot hold the model.
         AutonasError: What was written does not compute the same; nothing was kept.
     """
     folder = RunFolder.existing(run)
-    place = (out or run / f"export-{file_format}").resolve()
+    label = "-".join(filter(None, ("export", file_format, quantize)))
+    place = (out or run / label).resolve()
     _check_free(place)
     trained, resolved, _ = open_finished(run, "cpu")
     space = resolved.study.space
@@ -51,18 +65,28 @@ def export_run(run: Path, *, file_format: str, out: Path | None, cache: Path) ->
         raise UsageError(
             f"the space of {resolved.reference} cannot export", hint="see ExportingSpace in autonas/protocols.py"
         )
-    identity = folder.about["identity"]
+    about, cost = folder.about, None
+    shape = replace(space.decode(about["genome"]), **about.get("changes", {}))  # a pruned one has some
     with _made(place) as partial:
         wanted = ExportRequest(
             format=file_format,
             folder=partial,
-            name=f"{identity['study']}-{identity['trial']}",
+            name="{study}-{trial}".format(**about["identity"]),
             context=_context(folder, resolved),
+            quantize=quantize,
         )
-        exported = space.export(space.decode(folder.about["genome"]), trained, wanted)
-        write_whole(partial / "README.md", card_text(folder, wanted, exported, cache))
+        exported = space.export(shape, trained, wanted)
+        if quantize is not None and exported.quantized is None:
+            raise UsageError(
+                f"the space of {resolved.reference} writes no {quantize}", hint="leave --quantize out for float32"
+            )
+        if exported.quantized is not None:
+            cost = export_cost(trained, resolved, exported.quantized, cache=cache, folder=partial)
+        write_whole(partial / "README.md", card_text(folder, wanted, exported, cost, cache))
     n_bytes = sum(path.stat().st_size for path in place.rglob("*") if path.is_file())
-    return Export(folder=place, n_bytes=n_bytes, exported=exported)
+    return Export(
+        folder=place, file_format=file_format, quantize=quantize, n_bytes=n_bytes, exported=exported, cost=cost
+    )
 
 
 def _check_free(place: Path) -> None:

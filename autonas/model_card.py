@@ -17,27 +17,37 @@ from autonas.markdown import table
 from autonas.protocols import Exported, ExportRequest
 from autonas.report import LIMITS, data_lines, score_lines, suite_lines
 from autonas.run_folder import RunFolder
-from autonas.stages import STAGES
+from autonas.stages import COMPRESSED, STAGES
+from autonas.views.compressed import HEAD, compression_rows, cost_head
 from autonas.views.numbers import bytes_text, count
 
 __all__ = ["card_text"]
 
 
-def card_text(folder: RunFolder, wanted: ExportRequest, exported: Exported, cache: Path) -> str:
-    """Returns the card: front matter as model hubs read it, then Markdown."""
+def card_text(
+    folder: RunFolder, wanted: ExportRequest, exported: Exported, cost: Mapping[str, Any] | None, cache: Path
+) -> str:
+    """Returns the card: front matter as model hubs read it, then Markdown.
+
+    Args:
+        cost: What the integers of a quantised export cost, see `autonas.export_cost`.
+    """
     results = {stage: folder.result(stage) for stage in STAGES}
     stages = {stage: result for stage, result in results.items() if result is not None}
-    suites = stages.get("benchmark", {}).get("suites", {})
-    about = folder.about
+    about, compressed = folder.about, folder.result(COMPRESSED)
+    benchmark = stages.get("benchmark", {}) if compressed is None else compressed["compressed"]["benchmark"]
+    suites = benchmark.get("suites", {})
     lines = [
-        *_front_matter(wanted, exported, suites),
-        *_head(about, wanted, exported),
+        *_front_matter(wanted, exported, suites if cost is None else {}),  # they are not those of the integers
+        *_head(about, _parameters(about, exported, compressed), wanted, exported),
         *_use(exported),
+        *([] if cost is None else _integers(wanted, cost)),
         *_architecture(about, wanted, exported),
+        *([] if compressed is None else _compression(compressed)),
         *score_lines(about["proxy"]["metrics"], stages),
         "\n± is half of a 95 % interval.",
         *(line for name, suite in suites.items() for line in suite_lines(name, suite)),
-        *data_lines(stages),
+        *(data_lines(stages) if compressed is None else _data_of_compressed()),
         *_corpus(about, cache),
         *_ending(),
     ]
@@ -67,9 +77,14 @@ def _front_matter(wanted: ExportRequest, exported: Exported, suites: Mapping[str
     yield "---"
 
 
-def _head(about: Mapping[str, Any], wanted: ExportRequest, exported: Exported) -> Iterator[str]:
+def _parameters(about: Mapping[str, Any], exported: Exported, compressed: Mapping[str, Any] | None) -> float:
+    """Returns the numbers in the network: a file may hold more, and pruning leaves fewer than the search has seen."""
+    metrics = about["proxy"]["metrics"] if compressed is None else compressed["compressed"]["metrics"]
+    return float(metrics.get("parameters", exported.parameters))
+
+
+def _head(about: Mapping[str, Any], parameters: float, wanted: ExportRequest, exported: Exported) -> Iterator[str]:
     identity = about["identity"]
-    parameters = about["proxy"]["metrics"].get("parameters", exported.parameters)
     yield f"# {wanted.name}"
     yield ""
     yield (
@@ -89,6 +104,39 @@ def _use(exported: Exported) -> Iterator[str]:
         " indentation are one token, which the model writes. Id 0 ends a text."
     )
     yield from (f"\n{note}" for note in exported.notes)
+
+
+def _integers(wanted: ExportRequest, cost: Mapping[str, Any]) -> Iterator[str]:
+    """What a quantised export cost, both side by side."""
+    yield f"\n## What {wanted.quantize} costs\n"
+    yield from table(cost_head(wanted.quantize), compression_rows(cost))
+    if cost["unscored"] is not None:
+        yield f"\nNo bits per byte: {cost['unscored']}."
+    else:
+        yield "\nBoth on the same held-out text: the network in float32, and what is in this folder, read back."
+    yield "\nAll other scores here are those of the network before its weights became these integers."
+
+
+def _compression(result: Mapping[str, Any]) -> Iterator[str]:
+    """What `autonas compress` had made of the promoted model."""
+    what = result["compression"]
+    made = [f"pruned ({what['prune']['kind']}:{what['prune']['amount']:g})"] if what["prune"] else []
+    made += [f"stored as {what['quantize']}"] if what["quantize"] else []
+    yield "\n## Compression\n"
+    yield f"A promoted model was made smaller by `autonas compress`: {' and '.join(made)}. "
+    if what["quantize"]:
+        yield f"What is exported are the weights that its {what['quantize']} numbers stand for, as float32."
+    yield ""
+    yield from table(HEAD, compression_rows(result))
+    yield "\nThe scores below, but for the benchmark, are those of the model before that."
+
+
+def _data_of_compressed() -> Iterator[str]:
+    yield "\n## Data\n"
+    yield (
+        "What was removed as contaminated, and what the tuning was made of, stands in the report card of the promotion"
+        " that this model was made of: its own folder does not have it."
+    )
 
 
 def _architecture(about: Mapping[str, Any], wanted: ExportRequest, exported: Exported) -> Iterator[str]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 __all__ = [
     "SAMPLES", "SAMPLES_LINE", "Benchmark", "BuildableSpace", "Context", "Continuable", "DescribingSpace", "Evaluator",
     "ExportRequest", "Exported", "ExportingSpace", "Gene", "Genome", "HeldOut", "Part", "Portable", "Progress",
-    "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained", "Trainer", "TrainingStage", "known_fields",
-    "later",
+    "Quantized", "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained", "Trainer", "TrainingStage",
+    "known_fields", "later",
 ]  # fmt: skip
 
 Genome = Mapping[str, Any]  # gene name -> one of its choices
@@ -332,12 +332,30 @@ class ExportRequest:
         folder: Where, an empty folder. README.md is the engine's.
         name: Of the model.
         context: Tokens of the sequences that it was trained on.
+        quantize: "int8" or "int4", as which the weights are stored; None leaves them in float32.
     """
 
     format: str
     folder: Path
     name: str
     context: int
+    quantize: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantized:
+    """What became of the weights of an export with integers.
+
+    Attributes:
+        network: What was written, read back, on the CPU: maps (B, T) ids to (B, T, V) logits, so that it can be scored.
+            It has the `parameters()` of the network.
+        n_bytes: Of the file that holds the weights.
+        n_bytes_float32: Of the same file with the weights in float32.
+    """
+
+    network: Any
+    n_bytes: int
+    n_bytes_float32: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -350,6 +368,7 @@ class Exported:
         library: What loads it, as model hubs name it.
         example: How it is loaded, in Markdown.
         notes: What one who uses it should know, a sentence or two each.
+        quantized: If the weights were to be stored as integers.
     """
 
     architecture: str
@@ -357,6 +376,7 @@ class Exported:
     library: str
     example: str
     notes: tuple[str, ...] = ()
+    quantized: Quantized | None = None
 
 
 @runtime_checkable
@@ -367,7 +387,7 @@ class ExportingSpace(SearchSpace, Protocol):
         """Writes a network, on the CPU, with its tokenizer.
 
         Raises:
-            UsageError: The format has no place for a property of the shape, which the message names.
+            UsageError: The format has no place for a property of the shape, which the message names, or for integers.
             AutonasError: What was written does not compute the same.
         """
 

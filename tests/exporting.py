@@ -82,9 +82,9 @@ def trained(shape: DecoderShape) -> Trained:
     return Trained(network=network, tokenizer=tokenizer(), held_out=None, autocast=contextlib.nullcontext)
 
 
-def export(folder: Path, subject: Trained, file_format: str) -> Exported:
+def export(folder: Path, subject: Trained, file_format: str, quantize: str | None = None) -> Exported:
     """Writes a network into a folder."""
-    wanted = ExportRequest(format=file_format, folder=folder, name="random", context=CONTEXT)
+    wanted = ExportRequest(format=file_format, folder=folder, name="random", context=CONTEXT, quantize=quantize)
     return DecoderSpace().export(subject.network.shape, subject, wanted)
 
 

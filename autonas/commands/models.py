@@ -115,27 +115,43 @@ def serve(model: str, port: int, host: str, device: str, name: str | None, stora
     required=True,
     help="hf: a folder for transformers; gguf: a file for llama.cpp; onnx: a graph for ONNX Runtime.",
 )
-@click.option("--out", type=shared.PATH, metavar="DIR", help="A new folder.  [default: export-FORMAT in that of RUN]")
+@click.option(
+    "--quantize",
+    type=click.Choice(["int8", "int4"]),
+    help="Weights as integers, and what that costs; gguf: Q8_0, Q4_0; hf: int8 alone.  [default: float32]",
+)
+@click.option(
+    "--out", type=shared.PATH, metavar="DIR", help="A new folder.  [default: export-FORMAT[-QUANTIZE] in that of RUN]"
+)
 @shared.which
 @shared.storage
 @click.option(
     "--runs", type=shared.PATH, default=DEFAULT_OUT, show_default=True, metavar="DIR", help="Folder of promotions."
 )
 @shared.cache
+@shared.as_json
 def export(
-    model: str, file_format: str, out: Path | None, name: str | None, storage: str, runs: Path, cache: Path | None
+    model: str,
+    file_format: str,
+    quantize: str | None,
+    out: Path | None,
+    name: str | None,
+    storage: str,
+    runs: Path,
+    cache: Path | None,
+    as_json: bool,
 ) -> None:
     """Write a promoted model as a folder that other programs load, with its tokenizer and a model card.
 
-    RUN is the folder of a promotion, TRIAL the number of a promoted trial.
+    RUN is the folder of a promotion or of a compressed model, TRIAL the number of a promoted trial.
     """
     from autonas.export import export_run
     from autonas.playground import promoted_folder
-    from autonas.views.numbers import bytes_text
+    from autonas.watch_export import export_json, write_export
 
     folder = promoted_folder(model, study=lambda: shared.open_study(storage, name), out=runs)
-    done = export_run(folder, file_format=file_format, out=out, cache=cache or default_cache())
-    click.echo(f"{done.folder}: {done.exported.architecture}, {bytes_text(done.n_bytes)}")
-    for note in done.exported.notes:
-        click.echo(f"- {note}")
-    click.echo("README.md there says how to load it")
+    done = export_run(folder, file_format=file_format, quantize=quantize, out=out, cache=cache or default_cache())
+    if as_json:
+        print_json(export_json(done))
+    else:
+        write_export(done)

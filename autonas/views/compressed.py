@@ -11,7 +11,7 @@ from autonas.markdown import table, with_bar
 from autonas.views.numbers import bytes_text, count, rate_text, value
 from autonas.views.tables import plain_table
 
-__all__ = ["compression_page", "compression_rows", "compression_view"]
+__all__ = ["HEAD", "compression_page", "compression_rows", "compression_view", "cost_head"]
 
 Row = tuple[str, str, str, str]
 HEAD: Row = ("", "original", "compressed", "change")
@@ -36,7 +36,12 @@ def compression_rows(result: Mapping[str, Any]) -> list[Row]:
         for name, label, form in _METRICS
         if name in before["metrics"]
     ]
-    return rows + list(_benchmarks(before["benchmark"], after["benchmark"]))
+    return rows + list(_benchmarks(before.get("benchmark", {}), after.get("benchmark", {})))
+
+
+def cost_head(quantize: str | None) -> Row:
+    """Returns the head of the table of a quantised export."""
+    return ("", "float32", str(quantize), "change")
 
 
 def _shown(metrics: Mapping[str, float], name: str, form: Callable[[float], str] | None) -> str:
@@ -47,7 +52,7 @@ def _change(result: Mapping[str, Any], name: str) -> str:
     before, after = (float(result[which]["metrics"][name]) for which in ("original", "compressed"))
     if name in _RELATIVE:
         return f"{100 * (after / before - 1):+.1f} %" if before else "-"
-    return f"{after - before:+.3f}"
+    return f"{round(after - before, 3) + 0.0:+.3f}"  # nor -0.000
 
 
 def _benchmarks(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Row]:
@@ -59,10 +64,10 @@ def _benchmarks(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator
                 yield (f"{name}, {kind} pass@1", rate_text(rates[0]), rate_text(rates[1]), change)
 
 
-def compression_view(result: Mapping[str, Any]) -> Table:
+def compression_view(result: Mapping[str, Any], head: Row = HEAD) -> Table:
     """Returns the table for the terminal."""
     shown = plain_table()
-    for number, name in enumerate(HEAD):
+    for number, name in enumerate(head):
         shown.add_column(name, justify="left" if number == 0 else "right")
     for row in compression_rows(result):
         shown.add_row(*row)

@@ -218,13 +218,23 @@ def blocks(language: str) -> list[str]:
 
 
 def test_what_the_docs_show_works(exporting, promoted, tmp_path):
-    need("transformers", "gguf", "onnxruntime")
+    need("transformers", "gguf", "onnxruntime", "torchao")
     shown = [shlex.split(line, comments=True) for block in blocks("sh") for line in block.splitlines()]
-    exports = [words for words in shown if words[1] == "export"]
-    assert [words[words.index("--format") + 1] for words in exports] == ["hf", "gguf", "onnx"]
+    exports = [words[3:] for words in shown if words[1] == "export"]
+    assert [words[1] for words in exports] == [
+        "hf",
+        "gguf",
+        "onnx",
+        "gguf",
+        "onnx",
+        "hf",
+    ]  # first as they are, then quantised
     plain_shape = not plain.differences(open_finished(promoted[2], "cpu")[0].network.shape)
-    for _, _, _, _, kind, *_ in exports:
-        exporting("--format", kind, "--out", str(tmp_path / kind), code=0 if kind != "gguf" or plain_shape else 2)
+    for _, kind, *words in exports:
+        integers = words if "--quantize" in words else []
+        folder = tmp_path / "-".join([kind, *integers[1:]])
+        code = 0 if kind != "gguf" or plain_shape else 2
+        exporting("--format", kind, *integers, "--out", str(folder), code=code)
     [code] = blocks("python")
     code = code.replace("runs/codelm/14/export-hf", str(tmp_path / "hf"))
     ended = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)

@@ -14,7 +14,7 @@ from trainer.data.cache import is_whole
 from trainer.data.tokenizer import CodeTokenizer
 from trainer.proxy import log_progress
 
-__all__ = ["corpus_of", "on_corpus"]
+__all__ = ["cached_corpus", "corpus_of", "on_corpus"]
 
 
 def corpus_of(stage: Any, tokenizer: CodeTokenizer, cache: Path) -> Corpus:
@@ -29,6 +29,25 @@ def corpus_of(stage: Any, tokenizer: CodeTokenizer, cache: Path) -> Corpus:
     Raises:
         UsageError: The corpus is not in the cache and can't be made again, or the stage has none.
     """
+    corpus = cached_corpus(stage, tokenizer, cache)
+    if corpus is not None:
+        return corpus
+    corpus = prepare(stage.corpus, cache, [tokenizer.n_vocab], progress=log_progress())
+    if not _tokenizer_is(corpus.folder, tokenizer):
+        raise UsageError(
+            "the corpus on this machine is not the one that the model was trained on: its held-out text may have been"
+            " trained on",
+            hint="give the --cache of the promotion, or bring its corpus along (autonas data --pack)",
+        )
+    return corpus
+
+
+def cached_corpus(stage: Any, tokenizer: CodeTokenizer, cache: Path) -> Corpus | None:
+    """Returns the corpus whose tokenizer a model has, if the cache holds it.
+
+    Raises:
+        UsageError: The stage has none.
+    """
     config = getattr(stage, "corpus", None)
     if not isinstance(config, CorpusConfig):
         raise UsageError(
@@ -38,14 +57,7 @@ def corpus_of(stage: Any, tokenizer: CodeTokenizer, cache: Path) -> Corpus:
     for folder in _cached(cache):
         if _tokenizer_is(folder, tokenizer):
             return _opened(config, folder, cache, tokenizer)
-    corpus = prepare(config, cache, [tokenizer.n_vocab], progress=log_progress())
-    if not _tokenizer_is(corpus.folder, tokenizer):
-        raise UsageError(
-            "the corpus on this machine is not the one that the model was trained on: its held-out text may have been"
-            " trained on",
-            hint="give the --cache of the promotion, or bring its corpus along (autonas data --pack)",
-        )
-    return corpus
+    return None
 
 
 def on_corpus(stage: TrainingStage, corpus: Corpus) -> Any:

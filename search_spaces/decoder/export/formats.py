@@ -10,7 +10,7 @@ from autonas.protocols import Exported, ExportRequest, Trained
 from search_spaces.decoder.export.plain import unknown
 from search_spaces.decoder.shape import DecoderShape
 
-__all__ = ["FORMATS", "write_format"]
+__all__ = ["FORMATS", "QUANTIZED", "write_format"]
 
 # Its module and function here, and the packages that it needs besides torch and safetensors.
 FORMATS = {
@@ -18,23 +18,29 @@ FORMATS = {
     "gguf": ("gguf", "write_gguf", ("gguf",)),
     "onnx": ("onnx", "write_onnx", ("onnx", "onnxscript", "onnxruntime")),
 }
+# The same for weights as integers.
+QUANTIZED = FORMATS | {"hf": ("hf_quantized", "write_quantized_hf", ("transformers", "torchao"))}
+PRECISIONS = ("int8", "int4")
 
 
 def write_format(shape: DecoderShape, trained: Trained, wanted: ExportRequest) -> Exported:
     """Writes a trained network in one of `FORMATS`.
 
     Raises:
-        UsageError: There is no such format, a package is missing, or the shape has a property that it cannot hold.
+        UsageError: There is no such format or precision, a package is missing, or the format cannot hold a property of
+            the shape or the integers.
         AutonasError: What was written does not compute the same.
     """
     if wanted.format not in FORMATS:
         raise UsageError(f"there is no format {wanted.format!r}", hint=f"there are {', '.join(FORMATS)}")
-    module, function, packages = FORMATS[wanted.format]
+    if wanted.quantize not in (None, *PRECISIONS):
+        raise UsageError(f"there is no precision {wanted.quantize!r}", hint=f"there are {', '.join(PRECISIONS)}")
+    module, function, packages = (FORMATS if wanted.quantize is None else QUANTIZED)[wanted.format]
     missing = [name for name in packages if importlib.util.find_spec(name) is None]
     if missing:
         raise UsageError(
             f"the format {wanted.format} needs {' and '.join(missing)}, not installed here",
-            hint="pip install 'autonas[export]'",
+            hint="pip install 'autonas[export,quantize]'" if "torchao" in missing else "pip install 'autonas[export]'",
         )
     strange = unknown(shape)
     if strange is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from torch import Tensor
 
 from autonas.checksums import replacing
 from autonas.errors import UsageError
-from autonas.protocols import Exported, ExportRequest, Trained
+from autonas.protocols import Exported, ExportRequest, Quantized, Trained
+from search_spaces.decoder.export import gguf_quantized
+from search_spaces.decoder.export.gguf_names import interleaved, llama_name
 from search_spaces.decoder.export.plain import differences, family, plain_tensors
 from search_spaces.decoder.export.vocabulary import backend_of, end_of_text, write_tokenizer
 from search_spaces.decoder.mixers.attention import ROPE_BASE
@@ -24,26 +27,10 @@ __all__ = ["write_gguf"]
 
 FILE = "model.gguf"
 PRE_TOKENIZER = "qwen2"  # of llama.cpp's fixed list; none cuts text as ours does
-_NAMES = {
-    "model.embed_tokens": "token_embd",
-    "model.norm": "output_norm",
-    "lm_head": "output",
-    "input_layernorm": "attn_norm",
-    "post_attention_layernorm": "ffn_norm",
-    "self_attn.q_proj": "attn_q",
-    "self_attn.k_proj": "attn_k",
-    "self_attn.v_proj": "attn_v",
-    "self_attn.o_proj": "attn_output",
-    "self_attn.q_norm": "attn_q_norm",
-    "self_attn.k_norm": "attn_k_norm",
-    "mlp.gate_proj": "ffn_gate",
-    "mlp.up_proj": "ffn_up",
-    "mlp.down_proj": "ffn_down",
-}
 
 
 def write_gguf(shape: DecoderShape, trained: Trained, wanted: ExportRequest) -> Exported:
-    """Writes model.gguf in float32, and the tokenizer beside it.
+    """Writes model.gguf, in float32 or quantised, and the tokenizer beside it.
 
     Raises:
         UsageError: llama.cpp has no architecture with that property of the shape.
@@ -54,49 +41,67 @@ def write_gguf(shape: DecoderShape, trained: Trained, wanted: ExportRequest) -> 
             f"a model with {' and '.join(differences(shape))} cannot be written as gguf: only a Llama or Qwen3 can",
             hint="--format hf and --format onnx can hold it; see docs/export.md for what gguf can",
         )
-    tensors = {_renamed(name): tensor for name, tensor in plain_tensors(trained.network).items()}
-    if kind == "llama":
-        tensors = {name: _interleaved(name, tensor, shape) for name, tensor in tensors.items()}
-    with replacing(wanted.folder / FILE) as partial:
-        _write(partial, kind, shape, trained, wanted, tensors)
+    tensors = _tensors(shape, trained)
+    types = gguf_quantized.types_of(tensors, wanted.quantize)
+    path, quantized, notes = wanted.folder / FILE, None, _notes(shape)
+    n_bytes = _write(path, shape, trained, wanted, tensors, {})
+    if wanted.quantize is not None:
+        _write(path, shape, trained, wanted, tensors, types)
+        network = gguf_quantized.read_back(path, shape)
+        quantized = Quantized(network=network, n_bytes=path.stat().st_size, n_bytes_float32=n_bytes)
+        notes = (gguf_quantized.note(types, wanted.quantize), *notes)
     write_tokenizer(wanted.folder, trained.tokenizer, context=wanted.context)
+    stored = "float32" if wanted.quantize is None else gguf_quantized.MATRICES[wanted.quantize].name
     return Exported(
-        architecture=f"{kind} (GGUF, float32)",
+        architecture=f"{kind} (GGUF, {stored})",
         parameters=sum(tensor.numel() for tensor in tensors.values()),
         library="gguf",
         example=_EXAMPLE,
-        notes=_notes(shape),
+        notes=notes,
+        quantized=quantized,
     )
+
+
+def _tensors(shape: DecoderShape, trained: Trained) -> dict[str, Tensor]:
+    """Returns the weights under llama.cpp's names, in its order."""
+    tensors = {llama_name(name): tensor for name, tensor in plain_tensors(trained.network).items()}
+    if family(shape) == "llama":
+        tensors = {name: interleaved(name, tensor, shape) for name, tensor in tensors.items()}
+    return tensors
 
 
 def _write(
     path: Path,
-    kind: str,
     shape: DecoderShape,
     trained: Trained,
     wanted: ExportRequest,
-    tensors: dict[str, Tensor],
-) -> None:
-    writer = gguf.GGUFWriter(path, kind)
-    try:
-        _add_shape(writer, shape, wanted)
-        _add_tokenizer(writer, backend_of(trained.tokenizer), trained)
-        for name, tensor in tensors.items():
-            writer.add_tensor(name, np.ascontiguousarray(tensor.numpy()))
-        writer.write_header_to_file()
-        writer.write_kv_data_to_file()
-        writer.write_tensors_to_file()
-    except OSError as error:
-        if error.errno is None:  # numpy tells only how much it has written
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
-        raise
-    finally:
-        writer.close()
+    tensors: Mapping[str, Tensor],
+    types: Mapping[str, Any],
+) -> int:
+    """Writes the file, with each tensor in its type, in float32 where none is given; returns its size in bytes."""
+    with replacing(path) as partial:
+        writer = gguf.GGUFWriter(partial, family(shape))
+        try:
+            _add_shape(writer, shape, wanted)
+            gguf_quantized.add_file_type(writer, wanted.quantize if types else None)
+            _add_tokenizer(writer, backend_of(trained.tokenizer), trained)
+            for name, tensor in tensors.items():
+                stored = types.get(name, gguf.GGMLQuantizationType.F32)
+                writer.add_tensor(name, gguf.quantize(np.ascontiguousarray(tensor.numpy()), stored), raw_dtype=stored)
+            writer.write_header_to_file()
+            writer.write_kv_data_to_file()
+            writer.write_tensors_to_file()
+        except OSError as error:
+            if error.errno is None:  # numpy tells only how much it has written
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
+            raise
+        finally:
+            writer.close()
+    return path.stat().st_size
 
 
 def _add_shape(writer: Any, shape: DecoderShape, wanted: ExportRequest) -> None:
     writer.add_name(wanted.name)
-    writer.add_file_type(gguf.LlamaFileType.ALL_F32)
     writer.add_context_length(wanted.context)
     writer.add_embedding_length(shape.d_model)
     writer.add_block_count(shape.n_layers)
@@ -125,27 +130,6 @@ def _add_tokenizer(writer: Any, data: dict[str, Any], trained: Trained) -> None:
     writer.add_pad_token_id(vocabulary[end])
     writer.add_bos_token_id(vocabulary[end])  # what stands between documents; else llama.cpp assumes another
     writer.add_add_bos_token(False)
-
-
-def _renamed(name: str) -> str:
-    """model.layers.3.self_attn.q_proj.weight -> blk.3.attn_q.weight"""
-    part, _, kind = name.rpartition(".")
-    if not part.startswith("model.layers."):
-        return f"{_NAMES[part]}.{kind}"
-    _, _, layer, inner = part.split(".", 3)
-    return f"blk.{layer}.{_NAMES[inner]}.{kind}"
-
-
-def _interleaved(name: str, tensor: Tensor, shape: DecoderShape) -> Tensor:
-    """Reorders the rows of queries and keys: llama.cpp turns neighbours of a Llama's head, and halves of a Qwen3's.
-
-    Row 2i of a head is its row i, row 2i + 1 its row D/2 + i, as in llama.cpp's conversion of Llamas.
-    """
-    heads = {"attn_q": shape.n_heads, "attn_k": shape.n_kv_heads}.get(name.split(".")[-2])
-    if heads is None:
-        return tensor
-    halves = tensor.view(heads, 2, shape.head_size // 2, shape.d_model)  # (H, 2, D/2, C)
-    return halves.transpose(1, 2).reshape(tensor.shape).contiguous()
 
 
 def _notes(shape: DecoderShape) -> tuple[str, ...]:

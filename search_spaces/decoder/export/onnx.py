@@ -15,7 +15,8 @@ from torch import Tensor, nn
 
 from autonas.checksums import replacing
 from autonas.errors import AutonasError
-from autonas.protocols import Exported, ExportRequest, Trained
+from autonas.protocols import Exported, ExportRequest, Quantized, Trained
+from search_spaces.decoder.export.onnx_quantized import BITS, RunningGraph, quantized_graph, quantized_network
 from search_spaces.decoder.export.vocabulary import write_tokenizer
 from search_spaces.decoder.mixers.attention import ROPE_BASE
 from search_spaces.decoder.model import NORM_EPSILON, Decoder
@@ -31,26 +32,50 @@ OPSET = 18
 def write_onnx(shape: DecoderShape, trained: Trained, wanted: ExportRequest) -> Exported:
     """Writes model.onnx, once ONNX Runtime has computed the same logits from it, and the tokenizer beside it.
 
+    Quantised, the logits must be those of the network whose weights are what the integers mean.
+
     Raises:
         AutonasError: It has computed others.
     """
-    network = trained.network
-    graph = _graph_of(network)
+    network: Decoder = trained.network
+    graph = float32 = _graph_of(network)
+    bits = None if wanted.quantize is None else BITS[wanted.quantize]
+    if bits is not None:
+        graph, network = quantized_graph(graph, bits), quantized_network(network, bits)
     worst = check_graph(graph, network, wanted.context)
     with replacing(wanted.folder / FILE) as partial:
         partial.write_bytes(graph)
     write_tokenizer(wanted.folder, trained.tokenizer, context=wanted.context)
+    what, quantized = f"opset {OPSET}, float32", None
+    if bits is not None:
+        what = f"weights as {bits}-bit integers"
+        quantized = Quantized(network=RunningGraph(graph, network), n_bytes=len(graph), n_bytes_float32=len(float32))
     return Exported(
-        architecture=f"ONNX graph, opset {OPSET}, float32",
-        parameters=shape.parameters,
+        architecture=f"ONNX graph, {what}",
+        parameters=sum(parameter.numel() for parameter in network.parameters()),
         library="onnx",
         example=_EXAMPLE,
-        notes=(
-            f"ONNX Runtime {onnxruntime.__version__} computed the logits of the network from this file, within"
-            f" {worst:.1g}, before it was kept.",
-            "The graph has no cache: each token that is written reads all before it again.",
-        ),
+        notes=_notes(bits, shape, worst),
+        quantized=quantized,
     )
+
+
+def _notes(bits: int | None, shape: DecoderShape, worst: float) -> tuple[str, ...]:
+    whose = "the network" if bits is None else "these weights"
+    notes = [
+        f"ONNX Runtime {onnxruntime.__version__} computed the logits of {whose} from this file, within {worst:.1g},"
+        " before it was kept.",
+        "The graph has no cache: each token that is written reads all before it again.",
+    ]
+    if bits is not None:
+        notes.append(
+            f"All matrices, the embedding too, are {bits}-bit integers with one float32 scale for 32 neighbours; all"
+            " else is in float32. `MatMulNBits` and `GatherBlockQuantized` are operators of ONNX Runtime, which other"
+            " runtimes may not have."
+        )
+    if bits is not None and shape.tied:
+        notes.append("Embedding and output, one matrix in training, are two in this file.")
+    return tuple(notes)
 
 
 def _graph_of(network: Decoder) -> bytes:
@@ -68,7 +93,10 @@ def _graph_of(network: Decoder) -> bytes:
             verbose=False,
         )
     assert program is not None, "the dynamo exporter returns a program"
-    return program.model_proto.SerializeToString()
+    model = program.model_proto
+    for part in (model, model.graph, *model.graph.node, *model.graph.initializer, *model.graph.value_info):
+        part.ClearField("metadata_props")  # where in the code it comes from, with the paths of this machine
+    return model.SerializeToString()
 
 
 @contextlib.contextmanager
