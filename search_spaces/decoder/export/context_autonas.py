@@ -135,7 +135,9 @@ def _check_mask(config: AutonasConfig, mask: Tensor) -> None:
     if mask.dim() != 2:
         raise ValueError(f"attention_mask must have two dimensions, got {mask.dim()}: use the dynamic cache")
     if config.stateful and (F.pad(mask.long(), (1, 0)).diff() > 0).sum(-1).max() > 1:
-        raise ValueError("a model with token shift or a recurrent state takes no padding between tokens: pad on the left")
+        raise ValueError(
+            "a model with token shift or a recurrent state takes no padding between tokens: pad on the left"
+        )
 
 
 def _rotation(config: AutonasConfig, positions: Tensor, dtype: torch.dtype) -> tuple[Tensor, Tensor]:

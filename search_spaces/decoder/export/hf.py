@@ -99,8 +99,8 @@ def _linear(shape: DecoderShape) -> dict[str, Any]:
 def _notes(shape: DecoderShape) -> tuple[str, ...]:
     if not family(shape):
         return (
-            f"It is no Llama and no Qwen3 ({', '.join(differences(shape))}), so it brings its own modelling files, which"
-            " `trust_remote_code=True` runs: read them first, they are short.",
+            f"It is no Llama and no Qwen3 ({', '.join(differences(shape))}), so it brings its own modelling files,"
+            " which `trust_remote_code=True` runs: read them first, they are short.",
         )
     notes = [
         "The embeddings, which the network normalises before its first block, are written normalised: the same network"

@@ -6,6 +6,7 @@ transformers copies what a modelling file imports that way. What a model has no 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,36 +26,33 @@ IMPORT = re.compile(r"^from search_spaces\.decoder\.([\w.]+) import", re.MULTILI
 
 def write_code(folder: Path, families: Sequence[str]) -> None:
     """Writes the modelling file and all that it imports, for layers of attention and of some other families."""
-    modules = {name: MIXERS[name].__module__.partition("decoder.")[2] for name in families}
-    texts = {"mixers": _table(modules)}
-    waiting = [FIRST, *modules.values()]
+    modules = [MIXERS[name].__module__.partition("decoder.")[2] for name in families]
+    texts = {"mixers": _table(families)}
+    waiting = [FIRST, *modules]
     while waiting:
         module = waiting.pop()
-        name = module.rpartition(".")[2]
+        name = _file_of(module)
         if name not in texts:
-            source = (PACKAGE / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8").replace(SHAPE, CONFIGURATION)
+            source = (PACKAGE / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
+            source = source.replace(SHAPE, CONFIGURATION)
             waiting += IMPORT.findall(source)
-            texts[name] = IMPORT.sub(_relative, source)
+            texts[name] = IMPORT.sub(lambda found: f"from .{_file_of(found[1])} import", source)
+    # transformers knows a modelling file by the configuration's: for a second model whose folder has the same name and
+    # whose configuration has the same code it would take the first one's.
+    digest = hashlib.sha256("".join(texts[name] for name in sorted(texts)).encode()).hexdigest()
+    texts["configuration_autonas"] += f"\n# SHA-256 of this file and those beside it, as they were written: {digest}\n"
     for name, text in texts.items():
         write_whole(folder / f"{name}.py", text)
 
 
-def _relative(found: re.Match[str]) -> str:
-    return f"from .{found[1].rpartition('.')[2]} import"
+def _file_of(module: str) -> str:
+    return module.rpartition(".")[2]
 
 
-def _table(modules: dict[str, str]) -> str:
+def _table(families: Sequence[str]) -> str:
     """Returns the file that stands for the package `search_spaces.decoder.mixers`."""
-    classes = {name: MIXERS[name].__name__ for name in modules}
-    lines = [f"from .{module.rpartition('.')[2]} import {classes[name]}" for name, module in modules.items()]
-    entries = ", ".join(f'"{name}": {kind}' for name, kind in classes.items())
-    return "\n".join(
-        [
-            '"""The block families of this model besides attention, by the names in its configuration."""',
-            "",
-            *lines,
-            *([""] if lines else []),
-            f"MIXERS = {{{entries}}}",
-            "",
-        ]
-    )
+    classes = {name: MIXERS[name] for name in families}
+    lines = [f"from .{_file_of(kind.__module__)} import {kind.__name__}\n" for kind in classes.values()]
+    entries = ", ".join(f'"{name}": {kind.__name__}' for name, kind in classes.items())
+    about = '"""The block families of this model besides attention, by the names in its configuration."""'
+    return f"{about}\n\n{''.join(lines)}\nMIXERS = {{{entries}}}\n"
