@@ -192,7 +192,9 @@ def test_half_precision_leaves_the_recurrence_in_float32(loaded, transformers, t
 
 
 @pytest.mark.parametrize(
-    ("shape", "families"), [(OWN[3], set()), (STATES[2], {"rwkv7"}), (STATES[3], {"deltanet"})], ids=["", "all", "some"]
+    ("shape", "families"),
+    [(OWN[3], set()), (STATES[2], {"rwkv7"}), (STATES[3], {"deltanet"}), (STATES[4], {"mamba2"})],
+    ids=["attention", "rwkv7", "deltanet", "mamba2"],
 )
 def test_the_code_that_travels_needs_nothing_of_this_project(loaded, tmp_path, shape, families):
     loaded(shape)
