@@ -37,6 +37,11 @@ def write_code(folder: Path, families: Sequence[str]) -> None:
             source = source.replace(SHAPE, CONFIGURATION)
             waiting += IMPORT.findall(source)
             texts[name] = IMPORT.sub(lambda found: f"from .{_file_of(found[1])} import", source)
+    # Older versions of transformers copy only what the modelling file imports itself.
+    others = sorted(set(texts) - {_file_of(FIRST)})
+    texts[_file_of(FIRST)] += "\n# All files beside this one, so that each is found.\n" + "".join(
+        f"from .{name} import __name__ as _  # noqa\n" for name in others
+    )
     # transformers knows a modelling file by the configuration's: for a second model whose folder has the same name and
     # whose configuration has the same code it would take the first one's.
     digest = hashlib.sha256("".join(texts[name] for name in sorted(texts)).encode()).hexdigest()
