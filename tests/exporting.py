@@ -20,7 +20,9 @@ from search_spaces.decoder.shape import DecoderShape
 from search_spaces.decoder.space import DecoderSpace
 from trainer.data.tokenizer import CodeTokenizer, train_merges
 
-__all__ = ["CONTEXT", "OWN", "PLAIN", "TEXT", "export", "greedy", "name_of", "need", "random_ids", "trained"]
+__all__ = [
+    "CONTEXT", "OWN", "PLAIN", "STATES", "TEXT", "export", "greedy", "name_of", "need", "random_ids", "trained",
+]  # fmt: skip
 
 REQUIRE = "AUTONAS_REQUIRE_EXPORT"  # if 1, the tests fail rather than being skipped where a package is missing
 CONTEXT = 48
@@ -45,6 +47,17 @@ OWN = (
     replace(_SHAPE, position="none", activation="geglu", window=5),
     replace(_SHAPE, activation="silu", window=3, position="alibi", n_kv_heads=4, token_shift=True),
     replace(_SHAPE, position="sinusoidal", norm="layernorm", token_shift=True, window=7, qk_norm=True),
+)
+# Layers that keep a state: each family alone, and among attention that is the first or the last of its group.
+_STATE = replace(_SHAPE, position="none", n_kv_heads=4)
+STATES = (
+    replace(_STATE, mixer="deltanet", token_shift=True, tied=True),
+    replace(_STATE, mixer="mamba2", state_size=16, expansion=2, conv_size=4),
+    replace(_STATE, mixer="rwkv7", tied=True, position="sinusoidal"),
+    replace(_SHAPE, mixer="deltanet", expansion=2, conv_size=4, attention_every=2, token_shift=True, window=5),
+    replace(_SHAPE, mixer="mamba2", state_size=8, attention_every=2, attention_first=True, position="alibi", tied=True),
+    replace(_SHAPE, mixer="rwkv7", attention_every=3, n_layers=5, token_shift=True, norm="layernorm", qk_norm=True),
+    replace(_STATE, mixer="mamba2", state_size=16, conv_size=4, token_shift=True, tied=True, activation="gelu"),
 )
 
 

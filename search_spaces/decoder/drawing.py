@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from autonas.protocols import Part
-from search_spaces.decoder.families import CONVOLVING, EXPANDING, LINEAR, MIXER_FLOPS, mixer_parameters, rwkv7_ranks
+from search_spaces.decoder.families import CONVOLVING, EXPANDING, LINEAR, MIXER_FLOPS, mixer_parameters
 from search_spaces.decoder.shape import DecoderShape
 
 __all__ = ["parts_of"]
@@ -114,7 +114,7 @@ def _linear_detail(shape: DecoderShape, mixer: str) -> str:
     details += [f"convolution over {shape.conv_size} tokens"] if mixer in CONVOLVING and shape.conv_size else []
     details += ["shifted keys"] if mixer == "deltanet" and shape.token_shift else []
     if mixer == "rwkv7":
-        small, large = rwkv7_ranks(shape.d_model)
+        small, large = shape.rwkv7_ranks
         details.append(f"ranks {small} of decay and rate, {large} of the gate")
     return ", ".join(details)
 

@@ -17,6 +17,7 @@ from search_spaces.decoder.families import (
     has_attention,
     layer_mixers,
     mixer_parameters,
+    rwkv7_ranks,
 )
 
 __all__ = ["ACTIVATIONS", "GATED", "NORMS", "POSITIONS", "DecoderShape"]
@@ -104,6 +105,11 @@ class DecoderShape:
     def mixers(self) -> tuple[str, ...]:
         """The block family of each layer."""
         return layer_mixers(self)
+
+    @property
+    def rwkv7_ranks(self) -> tuple[int, int]:
+        """The ranks of decay and learning rate, and of the gate, in RWKV-7."""
+        return rwkv7_ranks(self.d_model)
 
     @property
     def gated(self) -> bool:

@@ -15,7 +15,7 @@ import pytest
 import torch
 from click.testing import CliRunner
 from damage import contents
-from exporting import OWN, PLAIN, export, name_of, need, trained
+from exporting import OWN, PLAIN, STATES, export, greedy, name_of, need, random_ids, trained
 
 import autonas.export
 from autonas.cli import cli
@@ -121,6 +121,24 @@ def test_onnx_runtime_writes_what_the_card_shows(exporting, promoted, tmp_path):
     prompt = 'def add(a, b):\n    """Return the sum of a and b."""'
     ours = promoted[0]("generate", str(promoted[2]), "--device", "cpu", "--prompt", prompt, "--tokens", "64")
     assert ended.stdout.split() == ours.split()
+
+
+def test_layers_that_keep_a_state_run_without_this_project(tmp_path):
+    need("transformers")
+    subject, ids = trained(STATES[3]), random_ids(1, 40)
+    export(tmp_path, subject, "hf")
+    ours = "autonas", "search_spaces", "trainer", "evaluators", "studies"
+    code = f"""
+import sys
+sys.modules |= dict.fromkeys({ours!r})  # to import one is an error
+import torch, transformers
+model = transformers.AutoModelForCausalLM.from_pretrained(".", trust_remote_code=True)
+ids = torch.tensor({ids.tolist()!r})
+print(model.generate(ids, do_sample=False, eos_token_id=None, pad_token_id=0, max_new_tokens=8).tolist())
+"""
+    ended = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr
+    assert json.loads(ended.stdout) == greedy(subject.network, ids, 8).tolist()
 
 
 @pytest.mark.parametrize("shape", [PLAIN[2], OWN[1]], ids=name_of)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 import pytest
 import torch
-from exporting import CONTEXT, OWN, PLAIN, export, name_of, need, random_ids, trained
+from exporting import CONTEXT, OWN, PLAIN, STATES, export, name_of, need, random_ids, trained
 
 from autonas.errors import AutonasError, UsageError
 from search_spaces.decoder.export import plain
@@ -36,6 +36,8 @@ def test_plain_is_what_differs_in_nothing(shape):
         ({"position": "none"}, "no positions"),
         ({"token_shift": True}, "token shift"),
         ({"window": 9}, "a window of 9"),
+        ({"mixer": "rwkv7"}, "rwkv7 layers"),
+        ({"mixer": "deltanet", "attention_every": 2}, "deltanet layers"),
     ],
 )
 def test_each_difference_is_named(change, named):
@@ -47,10 +49,21 @@ def test_a_property_of_a_later_version_is_refused_unless_it_has_its_default(tmp_
     assert plain.unknown(_LaterShape(**values)) is None
     assert plain.unknown(_LaterShape(**values, gate=True)) == "gate True"
     assert plain.unknown(replace(PLAIN[0], mixer="recurrence")) == "the mixer recurrence"
+    assert plain.unknown(replace(STATES[3], mixer="recurrence")) == "the mixer recurrence"
     subject = trained(PLAIN[0])
     subject.network.shape = _LaterShape(**values, gate=True)
     with pytest.raises(UsageError, match="gate True cannot be exported: no format knows it"):
         export(tmp_path, subject, "hf")
+
+
+@pytest.mark.parametrize(("file_format", "why"), [("gguf", "has no architecture"), ("onnx", "takes no recurrence")])
+def test_layers_that_keep_a_state_are_named(tmp_path, monkeypatch, file_format, why):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: object())  # the refusal needs no package
+    for shape, named in ((STATES[3], "deltanet layers"), (STATES[1], "mamba2 layers")):
+        with pytest.raises(UsageError, match=f"with {named} cannot be written as {file_format}: .*{why}") as error:
+            export(tmp_path, trained(shape), file_format)
+        assert error.value.hint == "--format hf can hold it"
+    assert not list(tmp_path.iterdir())
 
 
 def test_unknown_formats_and_missing_packages_are_one_clear_line(tmp_path, monkeypatch):

@@ -6,6 +6,7 @@ of autonas.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from transformers import PreTrainedConfig
@@ -23,10 +24,22 @@ class AutonasConfig(PreTrainedConfig):
         qk_norm: RMSNorm over each head's queries and keys.
         token_shift: Whether embeddings, and what keys are computed from, also hold a share of the token before.
         window: Tokens that a position sees, itself included; 0 is all of the past.
+        mixers: The block family of each layer; None is attention in all of them.
+        expansion: Width of the values in units of hidden_size, in the families "deltanet" and "mamba2".
+        state_size: In "mamba2", numbers of state for each value.
+        conv_size: Tokens that the short convolution in "deltanet" and "mamba2" sees; 0 is no convolution.
+        rwkv7_ranks: In "rwkv7", the ranks of decay and learning rate, and of the gate.
     """
 
     model_type = "autonas"
     keys_to_ignore_at_inference = ["cache", "past_key_values"]  # noqa: RUF012 - as transformers declares it
+    # The names that the block families know: a configuration is a shape to them.
+    attribute_map = {  # noqa: RUF012 - as transformers declares it
+        "n_layers": "num_hidden_layers",
+        "d_model": "hidden_size",
+        "n_heads": "num_attention_heads",
+        "head_size": "head_dim",
+    }
 
     def __init__(
         self,
@@ -45,6 +58,11 @@ class AutonasConfig(PreTrainedConfig):
         token_shift: bool = False,
         window: int = 0,
         dropout: float = 0.0,
+        mixers: Sequence[str] | None = None,
+        expansion: int = 1,
+        state_size: int = 0,
+        conv_size: int = 0,
+        rwkv7_ranks: Sequence[int] = (),
         max_position_embeddings: int = 512,
         use_cache: bool = True,
         tie_word_embeddings: bool = True,
@@ -66,7 +84,17 @@ class AutonasConfig(PreTrainedConfig):
         self.token_shift = token_shift
         self.window = window
         self.dropout = dropout
+        self.mixers = list(mixers) if mixers is not None else ["attention"] * num_hidden_layers
+        self.expansion = expansion
+        self.state_size = state_size
+        self.conv_size = conv_size
+        self.rwkv7_ranks = list(rwkv7_ranks)
         self.max_position_embeddings = max_position_embeddings
         self.use_cache = use_cache
         kwargs.pop("head_dim", None)
         super().__init__(tie_word_embeddings=tie_word_embeddings, **kwargs)
+
+    @property
+    def stateful(self) -> bool:
+        """Whether anything but keys and values is left of the past, which is not to be undone."""
+        return self.token_shift or any(mixer != "attention" for mixer in self.mixers)

@@ -8,6 +8,7 @@ import importlib.util
 from autonas.errors import UsageError
 from autonas.protocols import Exported, ExportRequest, Trained
 from search_spaces.decoder.export.plain import unknown
+from search_spaces.decoder.families import LINEAR
 from search_spaces.decoder.shape import DecoderShape
 
 __all__ = ["FORMATS", "QUANTIZED", "write_format"]
@@ -21,6 +22,11 @@ FORMATS = {
 # The same for weights as integers.
 QUANTIZED = FORMATS | {"hf": ("hf_quantized", "write_quantized_hf", ("transformers", "torchao"))}
 PRECISIONS = ("int8", "int4")
+# Why layers that keep a state have no place in a format.
+NO_STATES = {
+    "gguf": "llama.cpp has no architecture with such layers in a network like this",
+    "onnx": "torch's exporter takes no recurrence over texts of any length",
+}
 
 
 def write_format(shape: DecoderShape, trained: Trained, wanted: ExportRequest) -> Exported:
@@ -46,6 +52,13 @@ def write_format(shape: DecoderShape, trained: Trained, wanted: ExportRequest) -
     if strange is not None:
         raise UsageError(
             f"{strange} cannot be exported: no format knows it", hint="autonas generate and autonas serve run the model"
+        )
+    recurrent = sorted(LINEAR.intersection(shape.mixers))
+    if recurrent and wanted.format in NO_STATES:
+        raise UsageError(
+            f"a model with {' and '.join(recurrent)} layers cannot be written as {wanted.format}:"
+            f" {NO_STATES[wanted.format]}",
+            hint="--format hf can hold it",
         )
     write = getattr(importlib.import_module(f"search_spaces.decoder.export.{module}"), function)
     exported: Exported = write(shape, trained, wanted)

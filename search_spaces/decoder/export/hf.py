@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +12,14 @@ from torch import Tensor, nn
 from autonas.checksums import replacing, write_whole
 from autonas.protocols import Exported, ExportRequest, Trained
 from search_spaces.decoder.export.plain import differences, family, named_tensors, plain_config, plain_tensors
+from search_spaces.decoder.export.shipping import write_code
 from search_spaces.decoder.export.vocabulary import write_tokenizer
+from search_spaces.decoder.families import LINEAR
 from search_spaces.decoder.mixers.attention import ROPE_BASE
 from search_spaces.decoder.model import NORM_EPSILON
 from search_spaces.decoder.shape import DecoderShape
 
 __all__ = ["write_hf"]
-
-CODE = ("configuration_autonas.py", "modeling_autonas.py")
 
 
 def write_hf(shape: DecoderShape, trained: Trained, wanted: ExportRequest) -> Exported:
@@ -35,8 +34,7 @@ def write_hf(shape: DecoderShape, trained: Trained, wanted: ExportRequest) -> Ex
         partial.write_bytes(save({name: tensor.contiguous() for name, tensor in tensors.items()}, {"format": "pt"}))
     write_tokenizer(wanted.folder, trained.tokenizer, context=wanted.context)
     if not kind:
-        for name in CODE:
-            shutil.copyfile(Path(__file__).with_name(name), wanted.folder / name)
+        write_code(wanted.folder, sorted(LINEAR.intersection(shape.mixers)))
     return Exported(
         architecture=config["architectures"][0],
         parameters=sum(tensor.numel() for tensor in tensors.values()),
@@ -77,6 +75,7 @@ def _own(shape: DecoderShape, network: nn.Module, wanted: ExportRequest) -> tupl
         "dropout": shape.dropout,
         "max_position_embeddings": wanted.context,
         "tie_word_embeddings": shape.tied,
+        **_linear(shape),
     }
     tensors = named_tensors(network)
     if shape.tied:
@@ -84,11 +83,24 @@ def _own(shape: DecoderShape, network: nn.Module, wanted: ExportRequest) -> tupl
     return config, tensors
 
 
+def _linear(shape: DecoderShape) -> dict[str, Any]:
+    """Returns what only layers that keep a state ask for."""
+    if not LINEAR.intersection(shape.mixers):
+        return {}
+    return {
+        "mixers": shape.mixers,
+        "expansion": shape.expansion,
+        "state_size": shape.state_size,
+        "conv_size": shape.conv_size,
+        "rwkv7_ranks": shape.rwkv7_ranks if "rwkv7" in shape.mixers else (),
+    }
+
+
 def _notes(shape: DecoderShape) -> tuple[str, ...]:
     if not family(shape):
         return (
-            f"It is no Llama and no Qwen3 ({', '.join(differences(shape))}), so it brings its own modelling file, which"
-            " `trust_remote_code=True` runs: read it first, it is short.",
+            f"It is no Llama and no Qwen3 ({', '.join(differences(shape))}), so it brings its own modelling files,"
+            " which `trust_remote_code=True` runs: read them first, they are short.",
         )
     notes = [
         "The embeddings, which the network normalises before its first block, are written normalised: the same network"

@@ -1,8 +1,8 @@
 """A decoder that autonas has found, as a model of transformers.
 
-This file is copied beside the weights of models that are no architecture of transformers' own; it needs nothing else
-of autonas. Shapes: B batch, T new tokens, S all tokens so far, C channels, H heads, G key-value heads, D head size,
-V vocabulary.
+This file is copied beside the weights of models that are no architecture of transformers' own, with what it imports;
+it needs nothing else of autonas. Shapes: B batch, T new tokens, C channels, H heads, G key-value heads, D head size, V
+vocabulary.
 """
 
 from __future__ import annotations
@@ -14,70 +14,18 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 from transformers import GenerationMixin, PreTrainedModel
-from transformers.cache_utils import Cache, DynamicLayer
+from transformers.cache_utils import Cache, CacheLayerMixin, DynamicLayer
 from transformers.modeling_outputs import BaseModelOutputWithPast, CausalLMOutputWithPast
 
-from .configuration_autonas import AutonasConfig
+from search_spaces.decoder.export.configuration_autonas import AutonasConfig
+from search_spaces.decoder.export.context_autonas import Seen, ShiftedLayer, StateLayer
+from search_spaces.decoder.mixers import MIXERS
+from search_spaces.decoder.token_shift import TokenShift
 
 __all__ = ["AutonasForCausalLM", "AutonasModel", "AutonasPreTrainedModel"]
 
 # transformers calls what generation remembers past_key_values, and cache from 5.24 on.
 CACHE = "cache" if "cache" in CausalLMOutputWithPast.__dataclass_fields__ else "past_key_values"
-
-
-class ShiftedLayer(DynamicLayer):
-    """Keys and values of one layer, and what the token shift reads: what came before the next token, (B, 1, C)."""
-
-    is_croppable = False
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.before: dict[str, Tensor] = {}
-
-    def reset(self) -> None:
-        super().reset()
-        self.before = {}
-
-    def crop(self, *_: Any) -> None:
-        raise NotImplementedError("a model with token shift cannot go back: it remembers one token")
-
-    def reorder_cache(self, beam_idx: Tensor) -> None:
-        super().reorder_cache(beam_idx)
-        self.before = {name: x.index_select(0, beam_idx.to(x.device)) for name, x in self.before.items()}
-
-    def batch_repeat_interleave(self, repeats: int) -> None:
-        super().batch_repeat_interleave(repeats)
-        self.before = {name: x.repeat_interleave(repeats, dim=0) for name, x in self.before.items()}
-
-    def batch_select_indices(self, indices: Tensor) -> None:
-        super().batch_select_indices(indices)
-        self.before = {name: x[indices] for name, x in self.before.items()}
-
-
-def new_cache(config: AutonasConfig) -> Cache:
-    """Returns an empty cache for sequences of any length."""
-    layer = ShiftedLayer if config.token_shift else DynamicLayer
-    return Cache(layers=[layer() for _ in range(config.num_hidden_layers)])
-
-
-class TokenShift(nn.Module):
-    """x[t] + weight * x[t - 1], one weight a channel, zero at the start and after padding."""
-
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.weight = nn.Parameter(torch.zeros(width))
-
-    def forward(self, x: Tensor, real: Tensor | None, memory: dict[str, Tensor] | None, name: str) -> Tensor:
-        """Shifts (B, T, C); `real` (B, T, 1) is 0 where there is padding, `memory[name]` what came before."""
-        source = x if real is None else x * real
-        before = None if memory is None else memory.get(name)
-        if memory is not None:
-            memory[name] = source[:, -1:]
-        if before is None:
-            previous = F.pad(source[:, :-1], (0, 0, 1, 0))
-        else:
-            previous = torch.cat([before.to(x.dtype), source[:, :-1]], dim=1)
-        return x + self.weight * previous
 
 
 class Attention(nn.Module):
@@ -99,7 +47,7 @@ class Attention(nn.Module):
 
     def forward(self, x: Tensor, layer: int, seen: Seen) -> Tensor:
         config, (batch, time, width) = self.config, x.shape
-        source = self.k_shift(x, seen.real, seen.memory(layer), "keys") if config.token_shift else x
+        source = self.k_shift(x, seen.before(layer, "keys", x)) if config.token_shift else x
         query = self.q_proj(x).view(batch, time, -1, config.head_dim).transpose(1, 2)  # (B, H, T, D)
         key = self.k_proj(source).view(batch, time, -1, config.head_dim).transpose(1, 2)  # (B, G, T, D)
         value = self.v_proj(x).view(batch, time, -1, config.head_dim).transpose(1, 2)
@@ -139,46 +87,41 @@ class FeedForward(nn.Module):
 
 
 class Block(nn.Module):
-    """x + attention(norm(x)), then x + feed_forward(norm(x))."""
+    """x + mixer(norm(x)), then x + feed_forward(norm(x)). The mixer is attention or of a family that keeps a state."""
 
-    def __init__(self, config: AutonasConfig) -> None:
+    def __init__(self, config: AutonasConfig, layer: int) -> None:
         super().__init__()
+        self.config, self.linear = config, config.mixers[layer] != "attention"
         self.input_layernorm, self.post_attention_layernorm = _norm(config), _norm(config)
-        self.self_attn, self.mlp = Attention(config), FeedForward(config)
+        if self.linear:
+            mixer = MIXERS[config.mixers[layer]](config, layer)
+            # It makes some of its parameters in float32; transformers makes models in the dtype that is asked for.
+            self.mixer, self.memory = mixer.to(torch.get_default_dtype()), StateLayer
+        else:
+            self.self_attn, self.memory = Attention(config), ShiftedLayer if config.token_shift else DynamicLayer
+        self.mlp = FeedForward(config)
         self.dropout = nn.Dropout(config.dropout)
 
     def forward(self, x: Tensor, layer: int, seen: Seen) -> Tensor:
-        x = x + self.dropout(self.self_attn(self.input_layernorm(x), layer, seen))
+        inner = self.input_layernorm(x)
+        if self.config.stateful and seen.real is not None:
+            inner = inner * seen.real  # from nothing but zeros no family remembers anything
+        mixed = self.mixer(inner, seen.kept(layer)) if self.linear else self.self_attn(inner, layer, seen)
+        x = x + self.dropout(mixed)
         return x + self.dropout(self.mlp(self.post_attention_layernorm(x)))
 
+    def new_cache(self, batch_size: int) -> CacheLayerMixin:
+        """Returns an empty memory for this layer."""
+        return self.memory(self.mixer.new_cache(batch_size, 0)) if self.linear else self.memory()
 
-class Seen:
-    """What all layers share: the cache, what is padding, positions as rotations, and who sees whom."""
-
-    def __init__(
-        self, config: AutonasConfig, x: Tensor, mask: Tensor | None, positions: Tensor | None, cache: Cache | None
-    ) -> None:
-        past, time = cache.get_seq_length() if cache is not None else 0, x.shape[1]
-        if mask is not None and mask.dim() != 2:
-            raise ValueError(f"attention_mask must have two dimensions, got {mask.dim()}: use the dynamic cache")
-        self.cache = cache
-        self.real = None if mask is None else mask[:, past : past + time, None].to(x.dtype)  # (B, T, 1)
-        if positions is None and mask is not None:
-            positions = (mask.long().cumsum(-1) - 1).clamp(min=0)[:, past : past + time]
-        elif positions is None:
-            positions = torch.arange(past, past + time, device=x.device)[None]
-        self.positions = positions  # (B or 1, T)
-        self.rotation = _rotation(config, positions, x.dtype) if config.position == "rope" else None
-        self.bias = _bias(config, past, time, mask, x)
-
-    def memory(self, layer: int) -> dict[str, Tensor] | None:
-        """Returns what a layer remembers of the token before; None without a cache."""
-        if self.cache is None:
-            return None
-        kept = self.cache.layers[layer]
-        if not isinstance(kept, ShiftedLayer):
-            raise ValueError("a model with token shift needs its own cache: call it without one, with use_cache=True")
-        return kept.before
+    def exact(self) -> set[str]:
+        """Returns the names of what a recurrence reads in float32 whatever the matrices are loaded in."""
+        if not self.linear:
+            return set()
+        own, parts = self.mixer.named_parameters(recurse=False), self.mixer.named_children()
+        names = [name for name, vector in own if vector.dim() == 1]
+        names += [f"{name}." for name, part in parts if isinstance(part, nn.GroupNorm)]
+        return {f"mixer.{name}" for name in names}
 
 
 def _norm(config: AutonasConfig) -> nn.Module:
@@ -186,36 +129,9 @@ def _norm(config: AutonasConfig) -> nn.Module:
     return kind(config.hidden_size, eps=config.norm_eps)
 
 
-def _rotation(config: AutonasConfig, positions: Tensor, dtype: torch.dtype) -> tuple[Tensor, Tensor]:
-    """Returns cosines and sines, (B or 1, 1, T, D): the two halves of a head form the pairs."""
-    steps = torch.arange(0, config.head_dim, 2, device=positions.device, dtype=torch.float32)
-    angles = positions[:, None, :, None].float() * config.rotary_base ** (-steps / config.head_dim)
-    angles = torch.cat([angles, angles], dim=-1)
-    return angles.cos().to(dtype), angles.sin().to(dtype)
-
-
 def _rotate(x: Tensor, cosine: Tensor, sine: Tensor) -> Tensor:
     low, high = x.chunk(2, dim=-1)
     return x * cosine + torch.cat([-high, low], dim=-1) * sine
-
-
-def _bias(config: AutonasConfig, past: int, time: int, mask: Tensor | None, x: Tensor) -> Tensor:
-    """Returns what is added to the scores, (B or 1, H or 1, T, S): very little where a query must not look."""
-    queries = torch.arange(past, past + time, device=x.device)[:, None]
-    distance = queries - torch.arange(past + time, device=x.device)[None]  # (T, S)
-    hidden = distance < 0
-    if config.window:
-        hidden = hidden | (distance >= config.window)
-    hidden = hidden[None, None]
-    if mask is not None:
-        hidden = hidden | ~mask[:, None, None, : past + time].bool()
-    slopes = torch.zeros(1, device=x.device)
-    if config.position == "alibi":
-        heads = config.num_attention_heads
-        slopes = 2.0 ** (-8.0 * torch.arange(1, heads + 1, device=x.device) / heads)
-    bias = (-slopes[:, None, None] * distance.clamp(min=0))[None]  # (1, H or 1, T, S)
-    # A finite number: what stands before padding sees nothing, and must not become NaN.
-    return bias.to(x.dtype).masked_fill(hidden, torch.finfo(x.dtype).min)
 
 
 def _sinusoids(positions: Tensor, width: int, dtype: torch.dtype) -> Tensor:
@@ -236,11 +152,11 @@ class AutonasPreTrainedModel(PreTrainedModel):
 
     @classmethod
     def _supports_default_dynamic_cache(cls) -> bool:
-        return False  # the token shift has something of its own to remember, so `forward` makes the cache
+        return False  # some layers have something of their own to remember, so `forward` makes the cache
 
     @property
     def _is_stateful(self) -> bool:
-        return self.config.token_shift  # then generation cannot be rolled back
+        return self.config.stateful  # then generation cannot be rolled back
 
 
 class AutonasModel(AutonasPreTrainedModel):
@@ -251,8 +167,9 @@ class AutonasModel(AutonasPreTrainedModel):
         self.embed_tokens = nn.Embedding(config.vocab_size, config.hidden_size)
         if config.token_shift:
             self.shift = TokenShift(config.hidden_size)
-        self.layers = nn.ModuleList(Block(config) for _ in range(config.num_hidden_layers))
+        self.layers = nn.ModuleList(Block(config, layer) for layer in range(config.num_hidden_layers))
         self.norm = _norm(config)
+        self._keep_in_fp32_modules_strict = set().union(*(block.exact() for block in self.layers))
         self.post_init()
 
     def forward(
@@ -271,18 +188,29 @@ class AutonasModel(AutonasPreTrainedModel):
         if (input_ids is None) == (inputs_embeds is None):
             raise ValueError("give exactly one of input_ids and inputs_embeds")
         use_cache = use_cache if use_cache is not None else config.use_cache and not self.training
-        if use_cache and cache is None:
-            cache = new_cache(config)
         x = self.embed_tokens(input_ids) if inputs_embeds is None else inputs_embeds
         x = F.rms_norm(x, (config.hidden_size,), eps=config.norm_eps)
+        if cache is not None:
+            self._check_cache(cache)
+        elif use_cache:
+            cache = Cache(layers=[block.new_cache(x.shape[0]) for block in self.layers])
         seen = Seen(config, x, attention_mask, position_ids, cache)
         if config.token_shift:
-            x = self.shift(x, seen.real, seen.memory(0), "embedding")
+            x = x if seen.real is None else x * seen.real
+            x = self.shift(x, seen.before(0, "embedding", x))
         if config.position == "sinusoidal":
             x = x + _sinusoids(seen.positions, config.hidden_size, x.dtype)
         for index, block in enumerate(self.layers):
             x = block(x, index, seen)
         return BaseModelOutputWithPast(last_hidden_state=self.norm(x), **{CACHE: cache if use_cache else None})
+
+    def _check_cache(self, cache: Cache) -> None:
+        own = [block.memory for block in self.layers]
+        if self.config.stateful and own != [type(layer) for layer in cache.layers]:
+            raise ValueError(
+                "a model with token shift or a recurrent state needs its own cache: call it without one, with"
+                " use_cache=True"
+            )
 
 
 class AutonasForCausalLM(AutonasPreTrainedModel, GenerationMixin):
@@ -300,24 +228,15 @@ class AutonasForCausalLM(AutonasPreTrainedModel, GenerationMixin):
         self,
         input_ids: Tensor | None = None,
         attention_mask: Tensor | None = None,
-        position_ids: Tensor | None = None,
-        cache: Cache | None = None,
-        past_key_values: Cache | None = None,
-        inputs_embeds: Tensor | None = None,
         labels: Tensor | None = None,
-        use_cache: bool | None = None,
         logits_to_keep: int | Tensor = 0,
         **kwargs: Any,
     ) -> CausalLMOutputWithPast:
-        """Maps ids (B, T) to logits (B, T, V), or to those of the last `logits_to_keep` positions."""
-        output = self.model(
-            input_ids=input_ids,
-            attention_mask=attention_mask,
-            position_ids=position_ids,
-            cache=cache if cache is not None else past_key_values,
-            inputs_embeds=inputs_embeds,
-            use_cache=use_cache,
-        )
+        """Maps ids (B, T) to logits (B, T, V), or to those of the last `logits_to_keep` positions.
+
+        The other arguments are those of `AutonasModel.forward`, and with labels those of the library's loss.
+        """
+        output = self.model(input_ids=input_ids, attention_mask=attention_mask, **kwargs)
         kept = slice(-logits_to_keep, None) if isinstance(logits_to_keep, int) else logits_to_keep
         logits = self.lm_head(output.last_hidden_state[:, kept])
         loss = None

@@ -7,6 +7,7 @@ share a matrix, that makes two of one: the output still reads the rows as they w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import MISSING, fields
 from typing import Any
 
@@ -14,6 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from search_spaces.decoder.families import ATTENTION, LINEAR
 from search_spaces.decoder.mixers.attention import ROPE_BASE
 from search_spaces.decoder.model import NORM_EPSILON
 from search_spaces.decoder.shape import DecoderShape
@@ -24,7 +26,8 @@ __all__ = ["differences", "family", "named_tensors", "plain_config", "plain_tens
 _KNOWN = frozenset(
     (
         *("n_layers", "d_model", "n_heads", "n_kv_heads", "d_ff", "vocab_size", "activation", "norm", "position"),
-        *("qk_norm", "tied", "dropout", "window", "token_shift", "mixer"),
+        *("qk_norm", "tied", "dropout", "window", "token_shift", "mixer", "attention_every", "attention_first"),
+        *("expansion", "state_size", "conv_size"),
     )
 )
 _PARTS = {
@@ -49,8 +52,9 @@ _PARTS = {
 
 def unknown(shape: DecoderShape) -> str | None:
     """Returns a property of a shape that no format can write; None if there is none."""
-    if shape.mixer != "attention":
-        return f"the mixer {shape.mixer}"
+    strange = set(shape.mixers) - LINEAR - {ATTENTION}
+    if strange:
+        return f"the mixer {min(strange)}"
     for field in fields(shape):
         default = None if field.default is MISSING else field.default
         if field.name not in _KNOWN and getattr(shape, field.name) != default:
@@ -71,7 +75,7 @@ def differences(shape: DecoderShape) -> list[str]:
         found.append("token shift")
     if shape.window:
         found.append(f"a window of {shape.window}")
-    return found
+    return found + [f"{mixer} layers" for mixer in sorted(LINEAR.intersection(shape.mixers))]
 
 
 def family(shape: DecoderShape) -> str | None:
@@ -110,7 +114,8 @@ def plain_config(shape: DecoderShape, context: int) -> dict[str, Any]:
 
 def named_tensors(network: nn.Module) -> dict[str, Tensor]:
     """Returns the weights under the names that transformers uses, on the CPU in float32; a shared one has two."""
-    return {_renamed(name): tensor.detach().float().cpu() for name, tensor in network.state_dict().items()}
+    tensors = {name: tensor.detach().float().cpu() for name, tensor in network.state_dict().items()}
+    return {_renamed(name, network.shape.mixers): tensor for name, tensor in tensors.items()}
 
 
 def plain_tensors(network: nn.Module) -> dict[str, Tensor]:
@@ -121,10 +126,13 @@ def plain_tensors(network: nn.Module) -> dict[str, Tensor]:
     return tensors | {"model.embed_tokens.weight": normalised, "lm_head.weight": tensors["lm_head.weight"].clone()}
 
 
-def _renamed(name: str) -> str:
-    """blocks.3.mixer.query.weight -> model.layers.3.self_attn.q_proj.weight"""
+def _renamed(name: str, mixers: Sequence[str]) -> str:
+    """blocks.3.mixer.query.weight -> model.layers.3.self_attn.q_proj.weight; other mixers keep their own names."""
     part, _, kind = name.rpartition(".")
     if not part.startswith("blocks."):
         return f"{_PARTS[part]}.{kind}"
-    _, layer, inner = part.split(".", 2)
+    _, layer, inner = f"{part}.".split(".", 2)
+    if inner.startswith("mixer.") and mixers[int(layer)] != ATTENTION:
+        return f"model.layers.{layer}.{inner}{kind}"
+    inner = inner.removesuffix(".")
     return f"model.layers.{layer}.{_PARTS[inner]}.{kind}"

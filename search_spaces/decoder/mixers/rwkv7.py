@@ -19,7 +19,6 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from search_spaces.decoder.families import rwkv7_ranks
 from search_spaces.decoder.mixers.chunks import exactly, join, scan, split, spread
 from search_spaces.decoder.mixers.recurrent import RecurrentCache
 from search_spaces.decoder.shape import DecoderShape
@@ -63,7 +62,7 @@ class Rwkv7(nn.Module):
         self.key = nn.Linear(width, width, bias=False)
         self.value = nn.Linear(width, width, bias=False)
         self.output = nn.Linear(width, width, bias=False)
-        small, large = rwkv7_ranks(width)
+        small, large = shape.rwkv7_ranks
         self.decay, self.rate = LowRank(width, small, torch.tanh), LowRank(width, small, _same)
         self.gate = LowRank(width, large, torch.sigmoid)
         # Channels start with different shares and decays, of a kind that depends on the depth, as in the paper's code.
