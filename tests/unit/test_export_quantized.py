@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 import torch
-from exporting import CONTEXT, OWN, PLAIN, export, name_of, need, random_ids, trained
+from exporting import CONTEXT, OWN, PLAIN, STATES, export, name_of, need, random_ids, trained
 
 from autonas.errors import UsageError
 
@@ -157,6 +157,20 @@ def test_transformers_loads_bytes_and_computes_what_they_mean(tmp_path, shape):
         torch.testing.assert_close(model(ids).logits, found, atol=1e-5, rtol=0)
     assert 1e-3 < (found - network).abs().max() < 0.5
     assert not [path for path in tmp_path.iterdir() if path.is_dir() or path.suffix == ".partial"]
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("shape", STATES[:4], ids=name_of)
+def test_layers_that_keep_a_state_become_integers_too(tmp_path, shape):
+    """What is written was compared with our network before it was kept, so it is enough that bytes stand there."""
+    need("transformers", "torchao")
+    from safetensors import safe_open
+
+    exported = export(tmp_path, trained(shape), "hf", "int8")
+    with safe_open(tmp_path / "model.safetensors", "pt") as file:
+        kinds = {name: file.get_tensor(name).dtype for name in file.keys()}  # noqa: SIM118 - no mapping
+    assert {kinds[name] for name in kinds if ".mixer." in name and name.endswith("qdata")} == {torch.int8}
+    assert exported.quantized.n_bytes < 0.75 * exported.quantized.n_bytes_float32
 
 
 @torch.no_grad()
