@@ -24,7 +24,7 @@ from typing import Any
 from autonas.candidates import guarded, score, to_plain
 from autonas.early_stop import StopRule, Watch
 from autonas.errors import AutonasError
-from autonas.protocols import BuildableSpace, Context, Portable, Progress
+from autonas.protocols import Accelerated, BuildableSpace, Context, Portable, Progress
 from autonas.resolve import resolve_study
 from autonas.stages import run_stage
 from autonas.study import Study
@@ -114,7 +114,12 @@ def _locked(connection: Connection) -> Send:
 
 def _prepare(study: Study, context: Context, data: None) -> dict[str, Any]:
     del data
-    return {} if study.trainer is None else dict(study.trainer.prepare(context))
+    if study.trainer is None:
+        return {}
+    identity = dict(study.trainer.prepare(context))
+    if isinstance(study.space, Accelerated) and (kernels := study.space.kernels(context.device)):
+        identity["kernels"] = list(kernels)  # other kernels round otherwise
+    return identity
 
 
 def _run(study: Study, context: Context, data: Mapping[str, Any]) -> dict[str, Any]:
