@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 __all__ = [
     "SAMPLES", "SAMPLES_LINE", "Accelerated", "Benchmark", "BuildableSpace", "Context", "Continuable",
     "DescribingSpace", "Evaluator", "ExportRequest", "Exported", "ExportingSpace", "Gene", "Genome", "HeldOut", "Part",
-    "Portable", "Progress", "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained", "Trainer", "TrainingStage",
-    "known_fields", "later",
+    "Portable", "Progress", "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained", "Trainer",
+    "TrainingStage", "known_fields", "later",
 ]  # fmt: skip
 
 Genome = Mapping[str, Any]  # gene name -> one of its choices
