@@ -16,23 +16,28 @@ from search_spaces.decoder.mixers.rwkv7 import chunked_general_delta_rule, gener
 WIDTH = 6  # of a head in the tests of the recurrences alone
 
 
-def inputs(family: str, time: int, seed: int = 0, *, batch: int = 2) -> tuple[Tensor, ...]:
-    """Returns what a family's recurrence reads, in float64, and a state to start from."""
+def inputs(family: str, time: int, seed: int = 0, *, batch: int = 2, width: int = WIDTH) -> tuple[Tensor, ...]:
+    """Returns what a family's recurrence reads, in float64, and a state to start from.
+
+    `width` is that of a head; where widths may differ, keys and values have others near it.
+    """
     generator = torch.Generator().manual_seed(seed)
 
     def random(*size: int) -> Tensor:
         return torch.randn(size, generator=generator, dtype=torch.float64)
 
-    wide = (batch, time, 3, WIDTH)
+    wide, values = (batch, time, 3, width), width - 2
     if family == "deltanet":
-        query, key, value = random(*wide), F.normalize(random(*wide), dim=-1), random(batch, time, 3, 4)
-        return query, key, value, -random(*wide[:3]).exp() * 0.2, random(*wide[:3]).sigmoid(), random(batch, 3, 6, 4)
+        query, key, value = random(*wide), F.normalize(random(*wide), dim=-1), random(batch, time, 3, values)
+        decay, strength = -random(*wide[:3]).exp() * 0.2, random(*wide[:3]).sigmoid()
+        return query, key, value, decay, strength, random(batch, 3, width, values)
     if family == "mamba2":
-        value, decay = random(batch, time, 3, 4), -random(*wide[:3]).exp() * 0.2
-        return random(batch, time, 5), random(batch, time, 5), value, decay, random(batch, 3, 5, 4)
+        size = (batch, time, width - 1)
+        value, decay = random(batch, time, 3, values), -random(*wide[:3]).exp() * 0.2
+        return random(*size), random(*size), value, decay, random(batch, 3, width - 1, values)
     removal = F.normalize(random(*wide), dim=-1)
     decay, rate = -math.exp(-0.5) * random(*wide).sigmoid(), random(*wide).sigmoid()
-    return random(*wide), random(*wide), random(*wide), decay, removal, rate, random(batch, 3, WIDTH, WIDTH)
+    return random(*wide), random(*wide), random(*wide), decay, removal, rate, random(batch, 3, width, width)
 
 
 def delta_rule(q: Tensor, k: Tensor, v: Tensor, g: Tensor, b: Tensor, state: Tensor) -> tuple[Tensor, Tensor]:

@@ -1,7 +1,7 @@
 """How the kernels of flash-linear-attention are asked, with a stand-in that computes what the package documents.
 
 The stand-in is a loop in float64 for each function, after the package's own references (fla/ops/*/naive.py) and written
-for its arguments. The package's real kernels: tests/e2e/test_fla.py (interpreted) and tests/gpu/test_mixer_kernels.py.
+for its arguments. The package's real kernels: tests/e2e/test_fla.py (interpreted) and tests/gpu/test_fla_kernels.py.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import sys
 import types
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,11 +18,14 @@ import torch
 from recurrences import RULES, close, inputs
 from torch import Tensor
 
+from autonas import worker
 from autonas.errors import AutonasError
+from autonas.protocols import Context
 from search_spaces.decoder.mixers import MIXERS, kernels
 from search_spaces.decoder.mixers.mamba2 import Mamba2
 from search_spaces.decoder.shape import DecoderShape
 from search_spaces.decoder.space import DecoderSpace
+from studies.codelm import codelm
 
 BY_KERNELS = {
     "deltanet": kernels.delta_rule,
@@ -183,6 +187,23 @@ def test_the_space_names_what_its_networks_use(monkeypatch: pytest.MonkeyPatch) 
     assert DecoderSpace().kernels("cuda:0") == ()
     monkeypatch.setenv("AUTONAS_FLA", "0")
     assert linear.kernels("cuda:0") == ()
+
+
+def test_what_is_used_is_part_of_what_identifies_a_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a search is not gone on with by other code than it began with, and its report can say by which."""
+    found: list[str] = []
+
+    class Space(DecoderSpace):
+        def kernels(self, device: str) -> list[str]:
+            return [f"{name} on {device}" for name in found]
+
+    study = codelm("cpu")
+    monkeypatch.setattr(type(study.trainer), "prepare", lambda *_: {"precision": "bfloat16"})
+    study = replace(study, space=Space(mixers=("mamba2",)))
+    context = Context(seed=0, device="cuda:0", cache=tmp_path, folder=tmp_path)
+    assert worker._prepare(study, context, None) == {"precision": "bfloat16"}
+    found.append("some")
+    assert worker._prepare(study, context, None) == {"precision": "bfloat16", "kernels": ["some on cuda:0"]}
 
 
 @pytest.mark.parametrize("version", ["0.4.2", "0.7.0"])
