@@ -26,10 +26,14 @@ from torch import Tensor
 from autonas.errors import AutonasError
 from search_spaces.decoder.mixers.chunks import full
 
-__all__ = ["PACKAGE", "delta_rule", "general_delta_rule", "in_use", "load", "report", "state_space", "wanted"]
+__all__ = [
+    "PACKAGE", "SWITCH", "USED", "delta_rule", "general_delta_rule", "in_use", "load", "report", "state_space",
+    "wanted",
+]  # fmt: skip
 
 PACKAGE = "flash-linear-attention"
 SWITCH = "AUTONAS_FLA"  # 0 turns the kernels off
+USED = "used on CUDA"
 LARGEST_KEY = 256  # the kernels' own limit
 CHUNK = 32  # of Gated DeltaNet
 _DISTRIBUTIONS = (PACKAGE, "fla-core")  # the second alone has all kernels; the first adds layers and models
@@ -73,7 +77,7 @@ def report() -> Mapping[str, Any]:
         state = "not used: no CUDA device"
     else:
         load()
-        state = "used on CUDA"
+        state = USED
     return {"flash_linear_attention": version, "state": state}
 
 
