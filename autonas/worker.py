@@ -21,10 +21,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from autonas.candidates import guarded, score, to_plain
+from autonas.candidates import guarded, kernels_used, score, to_plain
 from autonas.early_stop import StopRule, Watch
 from autonas.errors import AutonasError
-from autonas.protocols import Accelerated, BuildableSpace, Context, Portable, Progress
+from autonas.protocols import BuildableSpace, Context, Portable, Progress
 from autonas.resolve import resolve_study
 from autonas.stages import run_stage
 from autonas.study import Study
@@ -117,9 +117,8 @@ def _prepare(study: Study, context: Context, data: None) -> dict[str, Any]:
     if study.trainer is None:
         return {}
     identity = dict(study.trainer.prepare(context))
-    if isinstance(study.space, Accelerated) and (kernels := study.space.kernels(context.device)):
-        identity["kernels"] = list(kernels)  # other kernels round otherwise
-    return identity
+    kernels = kernels_used(study, context)
+    return identity | {"kernels": kernels} if kernels else identity  # other code rounds otherwise
 
 
 def _run(study: Study, context: Context, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ import torch
 from recurrences import RULES, close, inputs
 from torch import Tensor
 
-from autonas import worker
+from autonas import report, stages, worker
 from autonas.errors import AutonasError
 from autonas.protocols import Context
 from search_spaces.decoder.mixers import MIXERS, kernels
@@ -204,6 +204,12 @@ def test_what_is_used_is_part_of_what_identifies_a_search(tmp_path: Path, monkey
     assert worker._prepare(study, context, None) == {"precision": "bfloat16"}
     found.append("some")
     assert worker._prepare(study, context, None) == {"precision": "bfloat16", "kernels": ["some on cuda:0"]}
+    trained = types.SimpleNamespace(metrics={}), types.SimpleNamespace(facts=lambda _: {"tokens": 3})
+    monkeypatch.setattr(stages, "_train", lambda *_: trained[::-1])
+    monkeypatch.setattr(stages, "evaluate_stage", lambda *_: {})
+    facts = stages.run_stage(study, "pretrain", {}, {}, context)["facts"]
+    assert facts == {"tokens": 3, "kernels": ["some on cuda:0"]}
+    assert "\nTrained with the kernels of some on cuda:0." in report._cost({"pretrain": {"facts": facts, "seconds": 1}})
 
 
 @pytest.mark.parametrize("version", ["0.4.2", "0.7.0"])
