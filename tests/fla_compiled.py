@@ -3,13 +3,15 @@
     python tests/fla_compiled.py 86 rwkv7 64     # compute capability 8.6, a family, the width of a head
 
 Prints JSON: how many kernels there are, forward and backward, how many configurations they have between them (all are
-tuned on a real device), and of the kernel that needs most the shared memory in bytes, in the first configuration that
-fits. Nothing is launched; a driver of Triton's stands in that only names its device.
+tuned on a real device), of the kernel that needs most the shared memory in bytes, in the first configuration that fits,
+and in which precisions matrices are multiplied. Nothing is launched: a driver of Triton's stands in that only names its
+device.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 import warnings
 from types import SimpleNamespace
@@ -44,19 +46,32 @@ class Driver:
         return 0
 
 
-def compile_only(limit: int) -> tuple[dict[str, int], dict[str, int]]:
-    """Makes Triton compile where it would launch; returns what will be known by kernel: bytes, and configurations."""
+def products(kernel: Any) -> set[str]:
+    """The precisions of a kernel's products of matrices, in Triton's words, and what they multiply beside float32."""
+    lines = re.findall(r"tt\.dot .*", kernel.asm["ttir"])
+    precisions = (re.search(r"inputPrecision = (\w+)", line) for line in lines)
+    types = {found for line in lines for found in re.findall(r"x([a-z]+\d+)>", line)} - {"f32"}
+    return types | {found[1] if found else "ieee" for found in precisions}
+
+
+def compile_only(limit: int) -> tuple[dict[str, int], dict[str, int], set[str]]:
+    """Makes Triton compile where it would launch.
+
+    Returns what will be known: by kernel the bytes and the number of configurations, and all precisions.
+    """
     from triton.runtime.autotuner import Autotuner
     from triton.runtime.jit import JITFunction
 
     needed: dict[str, int] = {}
     configurations: dict[str, int] = {}
+    precisions: set[str] = set()
     launch, tune = JITFunction.run, Autotuner.run
 
     def compiled(self: Any, *args: Any, warmup: bool, **options: Any) -> Any:
         del warmup
         kernel = launch(self, *args, warmup=True, **options)
         needed[self.fn.__name__] = kernel.metadata.shared
+        precisions.update(products(kernel))
         return kernel
 
     def tuned(self: Any, *args: Any, **options: Any) -> Any:
@@ -76,7 +91,7 @@ def compile_only(limit: int) -> tuple[dict[str, int], dict[str, int]]:
         return tune(self, *args, **options)
 
     JITFunction.run, Autotuner.run = compiled, tuned
-    return needed, configurations
+    return needed, configurations, precisions
 
 
 def main() -> None:
@@ -87,13 +102,13 @@ def main() -> None:
     driver.set_active(Driver(capability))
     torch.cuda.get_device_capability = lambda *_: divmod(capability, 10)
     torch.cuda.get_device_name = lambda *_: "not here"
-    needed, configurations = compile_only(SHARED[capability])
+    needed, configurations, precisions = compile_only(SHARED[capability])
     kernels.load()
     given = [part.float().requires_grad_() for part in inputs(family, 100, batch=1, width=width)]
     mixed, state = BY_KERNELS[family](*given)
     torch.autograd.grad(mixed.sum() + state.sum(), given, allow_unused=True)
     found = {"kernels": len(needed), "configurations": sum(configurations.values()), "shared": max(needed.values())}
-    print(json.dumps(found | {"limit": SHARED[capability]}))
+    print(json.dumps(found | {"limit": SHARED[capability], "products": sorted(precisions)}))
 
 
 if __name__ == "__main__":

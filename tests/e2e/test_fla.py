@@ -63,3 +63,4 @@ def test_they_compile_for_a_small_device(family: str, tmp_path: Path) -> None:
     found = printed("fla_compiled.py", "86", family, "64", TRITON_CACHE_DIR=str(tmp_path))
     assert found["kernels"] >= 6
     assert found["shared"] <= found["limit"]
+    assert set(found["products"]) <= {"ieee", "tf32x3"}, "TF32 alone or 16 bits would not give the same"
