@@ -8,7 +8,7 @@
 # PIP_ARGS="..."               more arguments for pip, such as the address of an index. On Linux, PyPI's torch brings the
 #                              CUDA libraries along (GBs); PyTorch's own index has the same version for the CPU alone
 #                              (--extra-index-url).
-# EXTRAS=dashboard,dev,serve,cluster,export,postgres,quantize   more of pyproject.toml's extras, for an environment that is made afresh; Ray and
+# EXTRAS=dashboard,dev,serve,cluster,export,fla,postgres,quantize   more of pyproject.toml's extras, for an environment that is made afresh; Ray and
 #                              the driver of PostgreSQL are left out by default: what is installed is the default corpus
 
 VENV := .venv

@@ -11,12 +11,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from autonas.errors import AutonasError, CandidateError, CandidateStopped
-from autonas.protocols import BuildableSpace, Context, Shape, Stage
+from autonas.protocols import Accelerated, BuildableSpace, Context, Shape, Stage
 from autonas.study import Study
 
 __all__ = [
-    "Failed", "Outcome", "Scored", "Stopped", "evaluate_stage", "from_plain", "guarded", "objective_values", "score",
-    "to_plain", "violations",
+    "Failed", "Outcome", "Scored", "Stopped", "evaluate_stage", "from_plain", "guarded", "kernels_used",
+    "objective_values", "score", "to_plain", "violations",
 ]  # fmt: skip
 
 Metrics = dict[str, float]
@@ -101,6 +101,15 @@ def evaluate_stage(study: Study, stage: Stage, subject: Any, context: Context) -
     for evaluator in study.at_stage(stage):
         metrics |= {name: float(value) for name, value in evaluator.evaluate(subject, context).items()}
     return metrics
+
+
+def kernels_used(study: Study, context: Context) -> list[str]:
+    """Returns the packages whose kernels the study's networks use on the device.
+
+    Raises:
+        AutonasError: One is installed and cannot be used.
+    """
+    return list(study.space.kernels(context.device)) if isinstance(study.space, Accelerated) else []
 
 
 def objective_values(study: Study, metrics: Mapping[str, float]) -> tuple[float, ...]:

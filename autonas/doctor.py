@@ -35,6 +35,7 @@ def examine(*, storage: str, cache: Path) -> dict[str, Any]:
         "versions": {"python": platform.python_version(), **{name: _version(name) for name in _PACKAGES}},
         "machine": _machine(),
         "devices": _devices(),
+        "kernels": _kernels(),
         "studies": installed_studies(),
         "storage": _storage(storage),
         "cache": _cache(cache),
@@ -78,6 +79,16 @@ def _devices() -> dict[str, Any]:
     return dict(report)
 
 
+def _kernels() -> dict[str, Any]:
+    """What the block families say of the kernels that they use where these are installed."""
+    try:
+        return dict(importlib.import_module("search_spaces.decoder.mixers.kernels").report())
+    except AutonasError as error:
+        return {"error": error.message}
+    except (ImportError, OSError):
+        return {}  # there is no torch, which the devices say
+
+
 def _storage(url: str) -> dict[str, Any]:
     from autonas.database import check_database, masked
     from autonas.storage import list_studies
@@ -108,6 +119,8 @@ def _problems(findings: Mapping[str, Any]) -> list[str]:
     problems = []
     if "error" in findings["devices"]:
         problems.append(f"{findings['devices']['error']}; studies that train cannot run")
+    if "error" in findings["kernels"]:
+        problems.append(f"{findings['kernels']['error']}; studies that use them cannot run on CUDA")
     if findings["storage"]["error"]:
         problems.append(f"the storage cannot be used: {findings['storage']['error']}")
     if not findings["cache"]["writable"]:

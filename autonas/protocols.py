@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from autonas.study import Budget
 
 __all__ = [
-    "SAMPLES", "SAMPLES_LINE", "Benchmark", "BuildableSpace", "Context", "Continuable", "DescribingSpace", "Evaluator",
-    "ExportRequest", "Exported", "ExportingSpace", "Gene", "Genome", "HeldOut", "Part", "Portable", "Progress",
-    "Quantized", "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained", "Trainer", "TrainingStage",
-    "known_fields", "later",
+    "SAMPLES", "SAMPLES_LINE", "Accelerated", "Benchmark", "BuildableSpace", "Context", "Continuable",
+    "DescribingSpace", "Evaluator", "ExportRequest", "Exported", "ExportingSpace", "Gene", "Genome", "HeldOut", "Part",
+    "Portable", "Progress", "Quantized", "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained", "Trainer",
+    "TrainingStage", "known_fields", "later",
 ]  # fmt: skip
 
 Genome = Mapping[str, Any]  # gene name -> one of its choices
@@ -82,6 +82,18 @@ class BuildableSpace(SearchSpace, Protocol):
 
     def build(self, shape: Shape, seed: int) -> Any:
         """Returns the untrained network of a shape, its weights drawn from `seed`, on the CPU."""
+
+
+@runtime_checkable
+class Accelerated(SearchSpace, Protocol):
+    """A space whose networks compute with the kernels of another package where it is installed. Optional."""
+
+    def kernels(self, device: str) -> Sequence[str]:
+        """Returns the packages whose kernels its networks use on a device; part of the study's hash.
+
+        Raises:
+            AutonasError: One is installed and cannot be used.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -184,6 +184,9 @@ def _cost(stages: Mapping[str, Any]) -> Iterator[str]:
         rows.append([name, duration(stage["seconds"]), tokens, count(rate) if rate else "-", share])
     yield from table(["stage", "time", "tokens", "tokens/s", "of peak"], rows)
     yield "\nThe peak is what products of matrices reach on the device in the precision of training, as measured."
+    kernels = {name for stage in stages.values() for name in stage.get("facts", {}).get("kernels", ())}
+    if kernels:
+        yield f"\nTrained with the kernels of {', '.join(sorted(kernels))}."
 
 
 def _limits() -> Iterator[str]:

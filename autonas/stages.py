@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from autonas.candidates import evaluate_stage
+from autonas.candidates import evaluate_stage, kernels_used
 from autonas.errors import UsageError
 from autonas.protocols import BuildableSpace, Context, Genome, Subject, Trained, TrainingStage
 from autonas.study import Study
@@ -42,7 +42,10 @@ def run_stage(study: Study, stage: str, genome: Genome, data: Mapping[str, Any],
     metrics = {name: float(value) for name, value in trained.metrics.items()}
     metrics |= evaluate_stage(study, "trained", trained, within)
     finite = {name: value for name, value in metrics.items() if math.isfinite(value)}
-    return {"metrics": finite, "facts": dict(trainer.facts(within.folder))}
+    facts = dict(trainer.facts(within.folder))
+    if kernels := kernels_used(study, context):
+        facts["kernels"] = kernels
+    return {"metrics": finite, "facts": facts}
 
 
 def pretrain_only(study: Study, genome: Genome, data: Mapping[str, Any], context: Context) -> None:

@@ -346,9 +346,10 @@ def data_sentence(info: StudyInfo) -> str:
     if not isinstance(corpus, dict):
         return ""
     precision = f"; precision {data['precision']}" if "precision" in data else ""
+    kernels = f"; kernels of {', '.join(data['kernels'])}" if "kernels" in data else ""
     return (
         f"Corpus `{str(corpus.get('fingerprint', ''))[:12]}` of {len(corpus.get('sources', {}))} packages, of which"
-        f" {len(corpus.get('held_out', ()))} are held out for scoring{precision}."
+        f" {len(corpus.get('held_out', ()))} are held out for scoring{precision}{kernels}."
     )
 
 

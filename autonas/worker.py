@@ -21,7 +21,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from autonas.candidates import guarded, score, to_plain
+from autonas.candidates import guarded, kernels_used, score, to_plain
 from autonas.early_stop import StopRule, Watch
 from autonas.errors import AutonasError
 from autonas.protocols import BuildableSpace, Context, Portable, Progress
@@ -114,7 +114,11 @@ def _locked(connection: Connection) -> Send:
 
 def _prepare(study: Study, context: Context, data: None) -> dict[str, Any]:
     del data
-    return {} if study.trainer is None else dict(study.trainer.prepare(context))
+    if study.trainer is None:
+        return {}
+    identity = dict(study.trainer.prepare(context))
+    kernels = kernels_used(study, context)
+    return identity | {"kernels": kernels} if kernels else identity  # other code rounds otherwise
 
 
 def _run(study: Study, context: Context, data: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,17 +1,18 @@
 """Training speed of the block families against full attention: same width and depth, side by side.
 
     python benchmarks/mixer_speed.py                    # 256, 1,024 and 4,096 tokens, about ten minutes on one core
-    python benchmarks/mixer_speed.py --device cuda
+    python benchmarks/mixer_speed.py --device cuda --plain    # with the kernels of flash-linear-attention and without
     python benchmarks/mixer_speed.py --clock cpu        # on a busy machine, with OMP_NUM_THREADS=1
 
 One step is a forward and a backward pass of the whole network with its loss, in the precision that the proxy trains in,
 on the same number of tokens at every length. The families take turns in rounds; what is shown is the median over the
-rounds of each family's rate over attention's in the same round.
+rounds of each family's rate over attention's in the same round. The first step, which is not timed, compiles kernels.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,7 +23,9 @@ from rich.console import Console
 from rich.table import Table
 from torch import Tensor
 
-from autonas.errors import UsageError
+from autonas.errors import AutonasError, UsageError
+from search_spaces.decoder.families import LINEAR
+from search_spaces.decoder.mixers import kernels
 from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
 from trainer.device import autocast, has_bfloat16, keep_freed_memory, resolve, use_cores
@@ -42,16 +45,22 @@ SHAPES = {
     "deltanet and attention": replace(ATTENTION, mixer="deltanet", conv_size=4, attention_every=2),
 }
 LENGTHS = (256, 1024, 4096)
+PLAIN = ", plain"  # after a family's name: without the kernels
 
 
-def step_of(shape: DecoderShape, *, length: int, tokens: int, device: str) -> Callable[[], None]:
-    """Returns a function that does one forward and backward pass on `tokens` tokens in rows of `length`."""
+def step_of(shape: DecoderShape, *, length: int, tokens: int, device: str, plain: bool = False) -> Callable[[], None]:
+    """Returns a function that does one forward and backward pass on `tokens` tokens in rows of `length`.
+
+    With `plain` without the kernels of flash-linear-attention; else with them where they are used at all.
+    """
     network = Decoder(shape, generator=torch.Generator().manual_seed(0)).to(device)
     generator = torch.Generator().manual_seed(1)
     ids = torch.randint(shape.vocab_size, (max(1, tokens // length), length + 1), generator=generator).to(device)
     context = autocast(device)
+    switch = "0" if plain else os.environ.get(kernels.SWITCH, "1")
 
     def step() -> None:
+        os.environ[kernels.SWITCH] = switch  # read at each forward pass
         with context():
             loss: Tensor = network.loss(ids[:, :-1], ids[:, 1:])
         loss.backward()
@@ -80,9 +89,14 @@ def take_turns(
 
 def compare(length: int, options: argparse.Namespace, device: str) -> Table:
     """Measures one length and returns its table."""
+    names = ["attention", *(name for name in options.families if name != "attention")]
+    if options.plain:
+        linear = [name for name in names if not LINEAR.isdisjoint(SHAPES[name].mixers)]
+        names += [name + PLAIN for name in linear]
+    shapes = {name: SHAPES[name.removesuffix(PLAIN)] for name in names}
     steps = {
-        name: step_of(SHAPES[name], length=length, tokens=options.tokens, device=device)
-        for name in ("attention", *(name for name in options.families if name != "attention"))
+        name: step_of(shape, length=length, tokens=options.tokens, device=device, plain=name.endswith(PLAIN))
+        for name, shape in shapes.items()
     }
     clock = time.process_time if options.clock == "cpu" else time.perf_counter
     times = take_turns(steps, rounds=options.rounds, clock=clock)
@@ -91,7 +105,7 @@ def compare(length: int, options: argparse.Namespace, device: str) -> Table:
     for name, values in times.items():
         low, middle, high = np.quantile(times["attention"] / values, [0.1, 0.5, 0.9])
         rate = n_tokens / float(np.median(values))
-        table.add_row(name, f"{SHAPES[name].parameters:,}", f"{rate:,.0f}", f"{middle:.2f} ({low:.2f}-{high:.2f})")
+        table.add_row(name, f"{shapes[name].parameters:,}", f"{rate:,.0f}", f"{middle:.2f} ({low:.2f}-{high:.2f})")
     return table
 
 
@@ -103,16 +117,24 @@ def main() -> None:
     parser.add_argument("--tokens", type=int, default=8192, help="of one step, in as many rows as they make")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--clock", choices=("wall", "cpu"), default="wall")
+    parser.add_argument(
+        "--plain", action="store_true", help="on CUDA, the linear families also without the kernels that they use there"
+    )
     options = parser.parse_args()
     try:
         device = resolve(options.device)
+        state = kernels.report()["state"]
+        if options.plain and not (device.startswith("cuda") and state == kernels.USED):
+            raise UsageError(f"--plain compares with kernels; on {device} they are {state}", hint="see docs/mixers.md")
         threads = use_cores()
-    except UsageError as error:
+    except AutonasError as error:
         parser.exit(2, f"error: {error.message}\nhint: {error.hint}\n")
     keep_freed_memory()
     console = Console(width=120)
     precision = "bfloat16" if has_bfloat16(device) else "float32"
     console.print(f"torch {torch.__version__}, {device}, {threads} threads, {precision}, {options.clock} time")
+    if device.startswith("cuda"):
+        console.print(f"kernels of {kernels.PACKAGE}: {state}")
     for length in options.lengths:
         console.print(compare(length, options, device))
 

@@ -1,10 +1,10 @@
 """Proof by experiment that a network is causal, before it may train.
 
 A network whose positions see the tokens they have to predict reaches any loss; all that is measured on it is
-worthless. So every candidate is tried: changing tokens must leave all earlier logits as they were, in
-evaluation and in training mode, at short and long lengths, and the cached form, which cannot see ahead
-because it has not been given what comes, must agree with the full forward pass. The loss that is trained must
-be the negative log-likelihood of those logits.
+worthless. So every candidate is tried, where it was built and on the device that will train it: changing tokens
+must leave all earlier logits as they were, in evaluation and in training mode, at short and long lengths, and the
+cached form, which cannot see ahead because it has not been given what comes, must agree with the full forward pass.
+The loss that is trained must be the negative log-likelihood of those logits.
 
 Shapes: B batch, T time, C channels, V vocabulary.
 """
@@ -74,7 +74,6 @@ class Causality:
             CandidateError: "not causal" (the message names the module, the positions and the mode), "wrong
                 cache", "wrong loss" or "not finite".
         """
-        del context
         generator = torch.Generator().manual_seed(self.seed)
         with torch.random.fork_rng(devices=[]):
             network = _disturbed(subject, generator)
@@ -82,14 +81,21 @@ class Causality:
             trials = [_single_changes(min(EXHAUSTIVE_LENGTH, self.context), n_vocab, generator)]
             for length in sorted({min(67, self.context), self.context}):
                 trials.append(_suffix_changes(length, n_vocab, self.positions, generator))
-            for trial in trials:
-                for training in (True, False):
-                    self._check_future(network.train(training), trial)
-            self._check_cache(network.eval(), trials[0].base[:1], [1] * trials[0].base.shape[1])
-            self._check_cache(network, trials[-1].base[:1], _parts(self.context))
-            if hasattr(network, "loss"):
-                self._check_loss(network.train(), trials[0].base)
+            # Other code may run on the device that trains: kernels instead of plain PyTorch.
+            for device in dict.fromkeys((_device(network), torch.device(context.device))):
+                with _names(device):
+                    self._check(network.to(device), trials)
         return {}
+
+    def _check(self, network: nn.Module, trials: Sequence[_Trial]) -> None:
+        """Raises if the network fails one of the trials where it is."""
+        for trial in trials:
+            for training in (True, False):
+                self._check_future(network.train(training), trial)
+        self._check_cache(network.eval(), trials[0].base[:1], [1] * trials[0].base.shape[1])
+        self._check_cache(network, trials[-1].base[:1], _parts(self.context))
+        if hasattr(network, "loss"):
+            self._check_loss(network.train(), trials[0].base)
 
     def _check_future(self, network: nn.Module, trial: _Trial) -> None:
         """Raises if logits before a changed token differ."""
@@ -168,6 +174,17 @@ class Causality:
                 reason="wrong loss",
                 hint="return the plain negative log-likelihood of the targets",
             )
+
+
+@contextmanager
+def _names(device: torch.device) -> Iterator[None]:
+    """Says of a refusal on another device than the CPU where it was."""
+    try:
+        yield
+    except CandidateError as error:
+        if device.type == "cpu":
+            raise
+        raise CandidateError(f"on {device}: {error.message}", reason=error.reason, hint=error.hint) from None
 
 
 HINT = "mask the future in this module; no block may read later positions, in any mode"

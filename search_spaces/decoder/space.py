@@ -174,6 +174,19 @@ class DecoderSpace:
 
         return Decoder(shape, generator=torch.Generator().manual_seed(seed))
 
+    def kernels(self, device: str) -> Sequence[str]:
+        """Returns what the linear families compute with on a device, if it is not plain PyTorch; see docs/mixers.md.
+
+        Raises:
+            AutonasError: It is installed and cannot be used.
+        """
+        from search_spaces.decoder.mixers import kernels
+
+        if not device.startswith("cuda") or LINEAR.isdisjoint(self.mixers) or not kernels.wanted():
+            return ()
+        kernels.load()
+        return (kernels.PACKAGE,)
+
     def summary(self, shape: DecoderShape) -> str:
         """Returns the shape in one line."""
         return shape.summary()

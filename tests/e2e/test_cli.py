@@ -457,7 +457,7 @@ def test_data_of_a_study_without_a_corpus_is_refused():
 
 def test_doctor_finds_an_unusable_cache(folder):
     data = json.loads(run("doctor", "--cache", "mine.py/cache", "--json").stdout)
-    assert {"versions", "machine", "devices", "studies", "storage", "cache", "disk", "problems"} == set(data)
+    assert {"versions", "machine", "devices", "kernels", "studies", "storage", "cache", "disk", "problems"} == set(data)
     assert any("mine.py/cache is not writable" in problem for problem in data["problems"])
     assert untouched(folder)
 

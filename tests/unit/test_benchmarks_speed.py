@@ -188,6 +188,19 @@ def test_block_families_are_timed_in_turns_on_the_same_tokens():
     assert "".join(order) == "ab" + "abbaab"
 
 
+def test_the_plain_forms_are_timed_without_kernels(monkeypatch):
+    shape = replace(mixers.ATTENTION, n_layers=1, d_model=16, n_heads=2, n_kv_heads=2, d_ff=16, vocab_size=32)
+    shape = replace(shape, mixer="rwkv7", position="none", qk_norm=False)
+    monkeypatch.setenv("AUTONAS_FLA", "1")
+    monkeypatch.setattr(mixers.kernels, "_version", lambda: "0.6.0")
+    asked = []
+    monkeypatch.setattr(mixers.kernels, "in_use", lambda _: asked.append(mixers.kernels.wanted()))
+    steps = [mixers.step_of(shape, length=8, tokens=16, device="cpu", plain=plain) for plain in (False, True)]
+    for step in (*steps, *steps):
+        step()
+    assert asked == [True, False, True, False]
+
+
 def test_the_timed_families_have_one_width_and_depth():
     assert {(shape.n_layers, shape.d_model, shape.d_ff, shape.vocab_size) for shape in mixers.SHAPES.values()} == {
         (2, 128, 352, 1024)

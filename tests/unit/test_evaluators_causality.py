@@ -76,6 +76,32 @@ def test_peeking_mixer_is_named(layer: int, how: dict[str, bool], mode: str, con
     assert "mask the future" in error.value.hint
 
 
+class Elsewhere(nn.Module):
+    """Peeks on a CUDA device alone, as a wrong kernel would. Moving it there moves nothing: there is none here."""
+
+    def __init__(self, network: Decoder) -> None:
+        super().__init__()
+        network.blocks[1].mixer = Peek(network.blocks[1].mixer, training=False, evaluation=False)
+        self.network = network
+
+    def to(self, device: torch.device) -> Elsewhere:
+        self.network.blocks[1].mixer.modes = dict.fromkeys((True, False), device.type == "cuda")
+        return self
+
+    def new_cache(self, batch_size: int, max_tokens: int) -> object:
+        return self.network.new_cache(batch_size=batch_size, max_tokens=max_tokens)
+
+    def forward(self, tokens: Tensor, cache: object = None) -> Tensor:
+        return self.network(tokens, cache=cache)
+
+
+def test_a_leak_of_the_device_alone_is_found(context: Context) -> None:
+    assert CHECK.evaluate(Elsewhere(build()), context) == {}
+    with pytest.raises(CandidateError, match=r"^on cuda:1: .*Peek.* lets position \d+ see position") as error:
+        CHECK.evaluate(Elsewhere(build()), replace(context, device="cuda:1"))
+    assert error.value.reason == "not causal"
+
+
 def test_positions_of_a_leak_are_neighbours(context: Context) -> None:
     network = build()
     network.blocks[0].mixer = Peek(network.blocks[0].mixer)

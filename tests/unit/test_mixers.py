@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,15 +12,16 @@ import torch
 import torch.nn.functional as F
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from recurrences import RULES, Rule, close, delta_rule, general_delta_rule, inputs, state_space
 from torch import Tensor, nn
 
 from search_spaces.decoder.families import LINEAR
 from search_spaces.decoder.mixers import MIXERS
 from search_spaces.decoder.mixers.chunks import join, scan, split
-from search_spaces.decoder.mixers.deltanet import DeltaNet, chunked_delta_rule, delta_rule_step
-from search_spaces.decoder.mixers.mamba2 import Mamba2, chunked_state_space, state_space_step
+from search_spaces.decoder.mixers.deltanet import DeltaNet
+from search_spaces.decoder.mixers.mamba2 import Mamba2
 from search_spaces.decoder.mixers.recurrent import ShortConvolution
-from search_spaces.decoder.mixers.rwkv7 import Rwkv7, chunked_general_delta_rule, general_delta_rule_step
+from search_spaces.decoder.mixers.rwkv7 import Rwkv7
 from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
 from search_spaces.decoder.space import DecoderSpace
@@ -33,71 +33,7 @@ SHAPE = DecoderShape(
     qk_norm=False, tied=True, dropout=0.0, window=0, vocab_size=40, token_shift=True, state_size=5, expansion=2,
     conv_size=4,
 )  # fmt: skip
-WIDTH = 6  # of a head in the tests of the recurrences alone
 LENGTHS = (1, 2, 31, 32, 33, 63, 64, 65, 97, 130)  # chunks are of 32 and 64
-
-
-def inputs(family: str, time: int, seed: int = 0, *, batch: int = 2) -> tuple[Tensor, ...]:
-    """Returns what a family's recurrence reads, in float64, and a state to start from."""
-    generator = torch.Generator().manual_seed(seed)
-
-    def random(*size: int) -> Tensor:
-        return torch.randn(size, generator=generator, dtype=torch.float64)
-
-    wide = (batch, time, 3, WIDTH)
-    if family == "deltanet":
-        query, key, value = random(*wide), F.normalize(random(*wide), dim=-1), random(batch, time, 3, 4)
-        return query, key, value, -random(*wide[:3]).exp() * 0.2, random(*wide[:3]).sigmoid(), random(batch, 3, 6, 4)
-    if family == "mamba2":
-        value, decay = random(batch, time, 3, 4), -random(*wide[:3]).exp() * 0.2
-        return random(batch, time, 5), random(batch, time, 5), value, decay, random(batch, 3, 5, 4)
-    removal = F.normalize(random(*wide), dim=-1)
-    decay, rate = -math.exp(-0.5) * random(*wide).sigmoid(), random(*wide).sigmoid()
-    return random(*wide), random(*wide), random(*wide), decay, removal, rate, random(batch, 3, WIDTH, WIDTH)
-
-
-def delta_rule(q: Tensor, k: Tensor, v: Tensor, g: Tensor, b: Tensor, state: Tensor) -> tuple[Tensor, Tensor]:
-    """arXiv 2412.06464, the state transposed: S <- a (I - b k k^T) S + b k v^T, o = S^T q."""
-    outputs = []
-    for t in range(q.shape[1]):
-        key, strength = k[:, t, :, :, None], b[:, t, :, None, None]
-        forget = torch.eye(k.shape[-1], dtype=k.dtype) - strength * key @ key.mT
-        state = g[:, t, :, None, None].exp() * forget @ state + strength * key @ v[:, t, :, None]
-        outputs.append((state.mT @ q[:, t, :, :, None])[..., 0])
-    return torch.stack(outputs, dim=1), state
-
-
-def state_space(c: Tensor, b: Tensor, x: Tensor, g: Tensor, state: Tensor) -> tuple[Tensor, Tensor]:
-    """arXiv 2405.21060 with a scalar decay: S <- a S + b x^T, y = S^T c."""
-    outputs = []
-    for t in range(c.shape[1]):
-        state = g[:, t, :, None, None].exp() * state + b[:, t, None, :, None] * x[:, t, :, None]
-        outputs.append((state.mT @ c[:, t, None, :, None])[..., 0])
-    return torch.stack(outputs, dim=1), state
-
-
-def general_delta_rule(
-    q: Tensor, k: Tensor, v: Tensor, g: Tensor, r: Tensor, a: Tensor, state: Tensor
-) -> tuple[Tensor, Tensor]:
-    """arXiv 2503.14456, in the paper's orientation: S <- S (diag(w) - r^T (a r)) + v^T k, o = S q."""
-    rows, outputs = state.mT, []
-    for t in range(q.shape[1]):
-        removal = r[:, t, :, :, None] @ (a[:, t] * r[:, t])[:, :, None]  # (B, H, K, K)
-        rows = rows @ (torch.diag_embed(g[:, t].exp()) - removal) + v[:, t, :, :, None] @ k[:, t, :, None]
-        outputs.append((rows @ q[:, t, :, :, None])[..., 0])
-    return torch.stack(outputs, dim=1), rows.mT
-
-
-Rule = Callable[..., tuple[Tensor, Tensor]]
-RULES: dict[str, tuple[Rule, Rule, Rule]] = {
-    "deltanet": (delta_rule, chunked_delta_rule, delta_rule_step),
-    "mamba2": (state_space, chunked_state_space, state_space_step),
-    "rwkv7": (general_delta_rule, chunked_general_delta_rule, general_delta_rule_step),
-}
-
-
-def close(found: Tensor, expected: Tensor, tolerance: float) -> None:
-    torch.testing.assert_close(found.double(), expected.double(), rtol=tolerance, atol=tolerance)
 
 
 def test_every_linear_family_is_tested_here() -> None:

@@ -21,13 +21,21 @@ FIRST = "export.modeling_autonas"
 # A shape is its configuration there, which has the same attributes.
 SHAPE = "from search_spaces.decoder.shape import DecoderShape"
 CONFIGURATION = "from .configuration_autonas import AutonasConfig as DecoderShape"
+# In place of mixers/kernels.py, as a model shall run without packages that autonas trains with.
+KERNELS = '''"""What autonas computes with kernels of other packages while it trains is computed without them here."""
+
+
+def fastest(plain, key):
+    """Returns the plain form of a recurrence."""
+    return plain
+'''
 IMPORT = re.compile(r"^from search_spaces\.decoder\.([\w.]+) import", re.MULTILINE)
 
 
 def write_code(folder: Path, families: Sequence[str]) -> None:
     """Writes the modelling file and all that it imports, for layers of attention and of some other families."""
     modules = [MIXERS[name].__module__.partition("decoder.")[2] for name in families]
-    texts = {"mixers": _table(families)}
+    texts = {"mixers": _table(families)} | ({"kernels": KERNELS} if families else {})
     waiting = [FIRST, *modules]
     while waiting:
         module = waiting.pop()

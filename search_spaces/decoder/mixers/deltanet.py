@@ -15,6 +15,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from search_spaces.decoder.mixers.chunks import exactly, exponents, full, join, log_decay_between, scan, split
+from search_spaces.decoder.mixers.kernels import fastest
 from search_spaces.decoder.mixers.recurrent import RecurrentCache, ShortConvolution
 from search_spaces.decoder.shape import DecoderShape
 from search_spaces.decoder.token_shift import TokenShift
@@ -62,8 +63,9 @@ class DeltaNet(nn.Module):
         with exactly(x):
             log_decay = -self.log_rate.exp() * F.softplus(decay + self.decay_bias)
             query, key = _unit(query) * self.shape.head_size**-0.5, _unit(key)
-            step = cache is not None and x.shape[1] == 1
-            run = delta_rule_step if step else chunked_delta_rule
+            run = fastest(chunked_delta_rule, key)
+            if cache is not None and x.shape[1] == 1:
+                run = delta_rule_step
             state = cache.state if cache is not None else None
             mixed, state = run(query, key, value, log_decay, full(strength).sigmoid(), state)  # (B, T, H, V)
             mixed = F.rms_norm(mixed, mixed.shape[-1:], self.norm_scale, EPSILON).flatten(2) * F.silu(full(gate))

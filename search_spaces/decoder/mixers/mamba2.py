@@ -15,6 +15,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from search_spaces.decoder.mixers.chunks import exactly, exponents, full, join, log_decay_between, split
+from search_spaces.decoder.mixers.kernels import fastest
 from search_spaces.decoder.mixers.recurrent import RecurrentCache, ShortConvolution
 from search_spaces.decoder.shape import DecoderShape
 
@@ -59,8 +60,9 @@ class Mamba2(nn.Module):
         with exactly(x):
             step = F.softplus(step + self.step_bias)
             value = full(value)
-            one = cache is not None and x.shape[1] == 1
-            run = state_space_step if one else chunked_state_space
+            run = fastest(chunked_state_space, key)
+            if cache is not None and x.shape[1] == 1:
+                run = state_space_step
             state = cache.state if cache is not None else None
             mixed, state = run(query, key, step[..., None] * value, -self.log_rate.exp() * step, state)
             mixed = (mixed + self.skip[:, None] * value).flatten(2) * F.silu(full(gate))

@@ -20,6 +20,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from search_spaces.decoder.mixers.chunks import exactly, join, scan, split, spread
+from search_spaces.decoder.mixers.kernels import fastest
 from search_spaces.decoder.mixers.recurrent import RecurrentCache
 from search_spaces.decoder.shape import DecoderShape
 
@@ -94,8 +95,9 @@ class Rwkv7(nn.Module):
             removal = F.normalize(self._heads(key * self.removal_scale), dim=-1)
             key = key * (1 + (rate - 1) * self.rate_of_keys)
             query, key, value, log_decay, rate = map(self._heads, (query, key, value, log_decay, rate))
-            one = cache is not None and x.shape[1] == 1
-            run = general_delta_rule_step if one else chunked_general_delta_rule
+            run = fastest(chunked_general_delta_rule, key)
+            if cache is not None and x.shape[1] == 1:
+                run = general_delta_rule_step
             state = cache.state if cache is not None else None
             mixed, state = run(query, key, value, log_decay, removal, rate, state)
             normed = self.norm(mixed.reshape(-1, x.shape[-1])).view(mixed.shape)
