@@ -1,0 +1,18 @@
+"""Shared by the unit tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from autonas.executors import InlineExecutor
+
+
+@pytest.fixture(scope="module")
+def in_this_process() -> Iterator[None]:
+    """Candidates of studies that train run in this process: starting others takes longer than all the rest."""
+    with pytest.MonkeyPatch.context() as patch:
+        inline = lambda resolved, context, **_: InlineExecutor(resolved.study, context)  # noqa: E731
+        patch.setattr("autonas.runs.executor_for", inline)
+        yield
