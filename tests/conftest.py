@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -11,8 +12,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from damage import mounted
 from hypothesis import settings
+
+from autonas.cli import cli
 
 settings.register_profile("autonas", deadline=None)  # a busy machine is no defect
 settings.load_profile("autonas")
@@ -20,7 +24,7 @@ settings.load_profile("autonas")
 
 @dataclass(frozen=True)
 class CommandLine:
-    """autonas as a user runs it: another process, in a folder of its own."""
+    """autonas as a user runs it, which is in a process of its own, in a folder of its own."""
 
     folder: Path
 
@@ -45,6 +49,13 @@ class CommandLine:
         assert "Traceback" not in ended.stderr
         return ended.stdout if code == 0 else ended.stdout + ended.stderr
 
+    def here(self, *args: str, code: int = 0) -> str:
+        """The same in this process, for what reads or refuses: another one imports for seconds before it does."""
+        with contextlib.chdir(self.folder):
+            ended = CliRunner().invoke(cli, args, prog_name="autonas", catch_exceptions=False)
+        assert ended.exit_code == code, f"exit code {ended.exit_code}\n{ended.output}"
+        return ended.stdout if code == 0 else ended.output
+
 
 @dataclass(frozen=True)
 class Searched:
@@ -64,7 +75,7 @@ def no_dashboard() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def revisions_are_read_once() -> Iterator[None]:
-    """Optuna runs its ten migration scripts each time that it opens a storage, for 0.1 s of CPU: once is enough here."""
+    """Optuna runs its ten migration scripts each time that it opens a storage, 0.1 s: once is enough here."""
     from optuna.storages._rdb.storage import _VersionManager
 
     read, scripts = _VersionManager._create_alembic_script, []
