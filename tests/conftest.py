@@ -22,6 +22,28 @@ settings.register_profile("autonas", deadline=None)  # a busy machine is no defe
 settings.load_profile("autonas")
 
 
+_BESIDE = {  # of tests/e2e: what neither shares anything with others nor minds how fast it is
+    "test_cluster_without_ray.py", "test_data_folder.py", "test_data_packages.py", "test_data_packed.py",
+    "test_every_process.py", "test_packages_corpus.py", "test_references.py",
+}  # fmt: skip
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Lets `pytest -n 2` run the unit tests file by file beside those of tests/e2e, which stay together.
+
+    These share searches, a promotion and a server, start processes themselves and wait for moments.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            path = Path(nodeid.partition("::")[0])
+            return str(path) if path.parent.name == "unit" or path.name in _BESIDE else "those that stay together"
+
+    return ByFile(config, log)
+
+
 @dataclass(frozen=True)
 class CommandLine:
     """autonas as a user runs it, which is in a process of its own, in a folder of its own."""
