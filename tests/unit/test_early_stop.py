@@ -59,7 +59,7 @@ def rule_for(record: Record, others: list[Record], **options) -> StopRule | None
 def test_what_is_stopped_would_have_been_dominated():
     """Over many candidates: of those above the threshold, no more than it allows for were on the front after all."""
     stopped = wrong = dominated = caught = 0
-    for seed in range(10):
+    for seed in range(12):
         rng = np.random.default_rng(seed)
         records = [candidate(n, rng) for n in range(40)]
         for n in range(10, 40):
@@ -71,7 +71,7 @@ def test_what_is_stopped_would_have_been_dominated():
                 wrong += not truth
                 caught += truth
     assert stopped > 100, "it stops something"
-    assert wrong / stopped < 0.05
+    assert wrong / stopped < 0.03, "0.05 are allowed for, and are what a rule gets that knows no uncertainty"
     assert caught / dominated > 0.3, "a good part of what will be dominated is seen before its end"
 
 
