@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 
 import pytest
 
@@ -95,11 +96,12 @@ def test_data_shows_the_corpus_that_the_search_prepared(smoke):
 
 
 def test_two_workers_train_the_same_candidates_as_one(autonas):
-    """Generation by generation; one thread each, so that even the scores are the same."""
+    """Generation by generation; one thread each, so that even the scores are the same. A quarter of smoke's tokens."""
     found = []
     for workers in (1, 2):
         name = f"with{workers}"
         options = ["--study", "smoke", "--device", "cpu", "--deterministic", "--workers", str(workers), "--name", name]
+        options += ["--set", "budget.tokens=8192"]
         with_one_thread_each = {**os.environ, "OMP_NUM_THREADS": str(workers)}
         text = autonas("search", *options, environment=with_one_thread_each)
         assert "on the front of 6 candidates" in text
@@ -108,7 +110,10 @@ def test_two_workers_train_the_same_candidates_as_one(autonas):
     assert found[0] == found[1]
 
 
-def test_workers_by_measurement(autonas, tmp_path):
+def test_workers_by_measurement(autonas, smoke, session_cache, tmp_path):
+    """With a cache of its own, as what was measured stays there; it has the corpus of the search already."""
+    del smoke
+    shutil.copytree(session_cache / "corpus", tmp_path / "cache" / "corpus")
     cache = str(tmp_path / "cache")
     measured = json.loads(autonas("doctor", "--calibrate", "smoke", "--device", "cpu", "--cache", cache, "--json"))
     rates = measured["workers"]["cpu"]
