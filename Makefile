@@ -1,5 +1,5 @@
 # make search    set up everything and search with the default study (SEARCH_ARGS="--trials 48" adds arguments)
-# make test      set up everything and run all tests (PYTEST_ARGS="-k front" adds arguments)
+# make test      set up everything and run all tests, in two processes (PYTEST_ARGS="-k front" adds arguments, "-n 0" is one)
 # make check     lint, format, types and the direction of the imports
 # make chaos     kill and disturb searches at random for some minutes (CHAOS_ARGS="--kills 50 --seed 1")
 # make clean     remove the environment and everything that tools left; keeps autonas.db and runs/
@@ -31,7 +31,7 @@ search: $(VENV)/installed
 	@$(BIN)/autonas search --study codelm $(SEARCH_ARGS)
 
 test: $(VENV)/installed
-	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
 
 check: $(VENV)/installed
 	$(BIN)/ruff check $(wildcard $(RUFF_PATHS))

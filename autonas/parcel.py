@@ -13,6 +13,7 @@ from typing import IO, Any, cast
 __all__ = ["pack", "unpack"]
 
 _CHUNK = 1 << 25  # bytes
+_PIECE = 1 << 16  # bytes that tarfile gathers: it copies all of them again with each of its writes, of 16 KiB
 _NOT_CARRIED = (".lock", ".partial")
 
 
@@ -22,8 +23,10 @@ def pack(folder: Path, keep: Callable[[bytes], object]) -> None:
     def wanted(entry: tarfile.TarInfo) -> tarfile.TarInfo | None:
         return None if entry.name.endswith(_NOT_CARRIED) else entry
 
-    with tarfile.open(fileobj=_stream(write=keep), mode="w|", bufsize=_CHUNK) as archive:
+    pieces = _Pieces(keep)
+    with tarfile.open(fileobj=_stream(write=pieces.add), mode="w|", bufsize=_PIECE) as archive:
         archive.add(folder, arcname=".", filter=wanted)
+    pieces.hand_over()
 
 
 def unpack(chunks: Iterable[bytes], folder: Path) -> None:
@@ -52,6 +55,25 @@ def _locked(folder: Path) -> Iterator[None]:
     with folder.with_name(folder.name + ".lock").open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+class _Pieces:
+    """Makes chunks of an archive's pieces."""
+
+    def __init__(self, keep: Callable[[bytes], object]) -> None:
+        self._keep, self._pieces, self._size = keep, list[bytes](), 0
+
+    def add(self, piece: bytes) -> None:
+        self._pieces.append(piece)
+        self._size += len(piece)
+        if self._size >= _CHUNK:
+            self.hand_over()
+
+    def hand_over(self) -> None:
+        """Gives what was gathered to whoever keeps chunks."""
+        if self._pieces:
+            self._keep(b"".join(self._pieces))
+        self._pieces, self._size = [], 0
 
 
 class _Stream:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -11,16 +12,41 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from damage import mounted
 from hypothesis import settings
+
+from autonas.cli import cli
 
 settings.register_profile("autonas", deadline=None)  # a busy machine is no defect
 settings.load_profile("autonas")
 
 
+_BESIDE = {  # of tests/e2e: what neither shares anything with others nor minds how fast it is
+    "test_cluster_without_ray.py", "test_data_folder.py", "test_data_packages.py", "test_data_packed.py",
+    "test_every_process.py", "test_packages_corpus.py", "test_references.py",
+}  # fmt: skip
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Lets `pytest -n 2` run the unit tests file by file beside those of tests/e2e, which stay together.
+
+    These share searches, a promotion and a server, start processes themselves and wait for moments.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            path = Path(nodeid.partition("::")[0])
+            return str(path) if path.parent.name == "unit" or path.name in _BESIDE else "those that stay together"
+
+    return ByFile(config, log)
+
+
 @dataclass(frozen=True)
 class CommandLine:
-    """autonas as a user runs it: another process, in a folder of its own."""
+    """autonas as a user runs it, which is in a process of its own, in a folder of its own."""
 
     folder: Path
 
@@ -45,6 +71,13 @@ class CommandLine:
         assert "Traceback" not in ended.stderr
         return ended.stdout if code == 0 else ended.stdout + ended.stderr
 
+    def here(self, *args: str, code: int = 0) -> str:
+        """The same in this process, for what reads or refuses: another one imports for seconds before it does."""
+        with contextlib.chdir(self.folder):
+            ended = CliRunner().invoke(cli, args, prog_name="autonas", catch_exceptions=False)
+        assert ended.exit_code == code, f"exit code {ended.exit_code}\n{ended.output}"
+        return ended.stdout if code == 0 else ended.output
+
 
 @dataclass(frozen=True)
 class Searched:
@@ -59,6 +92,22 @@ def no_dashboard() -> Iterator[None]:
     """Searches publish nothing unless they are asked to: most tests look at other things, and it takes its time."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("AUTONAS_DASHBOARD", "off")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def revisions_are_read_once() -> Iterator[None]:
+    """Optuna runs its ten migration scripts each time that it opens a storage, 0.1 s: once is enough here."""
+    from optuna.storages._rdb.storage import _VersionManager
+
+    read, scripts = _VersionManager._create_alembic_script, []
+
+    def kept(self: _VersionManager) -> object:
+        scripts.extend([] if scripts else [read(self)])
+        return scripts[0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_VersionManager, "_create_alembic_script", kept)
         yield
 
 

@@ -82,7 +82,7 @@ class Loss:
 
 @dataclass(frozen=True, kw_only=True)
 class Trainer:
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, compare=False)  # a search that was slow, to be stopped, may go on fast
     seconds_a_layer: float = 0.0
     corpus: str = "words"
     dies_at: int = 0

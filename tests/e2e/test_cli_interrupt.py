@@ -21,7 +21,8 @@ import pytest
 from autonas.storage import StudyStore
 
 TOY = Path(__file__).parents[1] / "toy.py"
-SEARCH = ("search", "--study", str(TOY), "--device", "cpu", "--trials", "4", "--set", "trainer.seconds=2")
+SEARCH = ("search", "--study", str(TOY), "--device", "cpu", "--trials", "4")
+SLOW = (*SEARCH, "--set", "trainer.seconds=2")  # the same study, so that there is time to stop it
 
 Results = list[tuple[object, ...]]
 
@@ -35,7 +36,7 @@ def results(folder: Path) -> Results:
 def stop_in_second_candidate(folder: Path, stop: Callable[[int], None]) -> tuple[int, str]:
     """Starts a search, stops it while its second candidate trains, and returns exit code and output."""
     search = subprocess.Popen(
-        [sys.executable, "-m", "autonas.cli", *SEARCH],
+        [sys.executable, "-m", "autonas.cli", *SLOW],
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -123,7 +124,7 @@ def test_ctrl_c_in_a_terminal_takes_the_live_view_away(autonas):
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     search = subprocess.Popen(
-        [sys.executable, "-m", "autonas.cli", *SEARCH[:-1], "trainer.seconds=0.5"],
+        [sys.executable, "-m", "autonas.cli", *SEARCH, "--set", "trainer.seconds=0.5"],
         cwd=autonas.folder,
         stdin=theirs,
         stdout=theirs,

@@ -1,10 +1,14 @@
-"""The command line on the smoke study: a real search on the CPU, and everything that reads it."""
+"""The command line on the smoke study: a real search on the CPU, and everything that reads it.
+
+Reading in processes of their own, as users do, is shown by test_docs.py.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import re
+import shutil
 
 import pytest
 
@@ -18,8 +22,8 @@ def test_search_trains_at_least_four_candidates_and_prints_the_front(smoke):
 
 
 def test_front_agrees_with_the_trials(smoke):
-    front = json.loads(smoke.autonas("front", "--json"))["front"]
-    trials = {t["trial"]: t for t in json.loads(smoke.autonas("trials", "--json"))["trials"]}
+    front = json.loads(smoke.autonas.here("front", "--json"))["front"]
+    trials = {t["trial"]: t for t in json.loads(smoke.autonas.here("trials", "--json"))["trials"]}
     assert front
     for member in front:
         trial = trials[member["trial"]]
@@ -38,9 +42,9 @@ def test_front_agrees_with_the_trials(smoke):
 
 
 def test_show_draws_parts_that_add_up_to_the_parameters(smoke):
-    candidate = json.loads(smoke.autonas("show", "0", "--json"))
+    candidate = json.loads(smoke.autonas.here("show", "0", "--json"))
     assert sum(part["parameters"] for part in candidate["parts"]) == candidate["metrics"]["parameters"]
-    text = smoke.autonas("show", "0")
+    text = smoke.autonas.here("show", "0")
     for part in ("embedding", "block", "feed-forward", "output", "total"):
         assert part in text
     assert f"{int(candidate['metrics']['parameters']):,}" in text
@@ -51,61 +55,65 @@ def test_show_draws_parts_that_add_up_to_the_parameters(smoke):
 
 def test_show_draws_a_picture(smoke, tmp_path):
     for suffix, begin in ((".png", b"\x89PNG"), (".svg", b"<?xml")):
-        smoke.autonas("show", "0", f"--{suffix[1:]}", str(tmp_path / "shape"))
+        smoke.autonas.here("show", "0", f"--{suffix[1:]}", str(tmp_path / "shape"))
         assert (tmp_path / f"shape{suffix}").read_bytes().startswith(begin)
 
 
 def test_report_is_one_page_with_the_architectures_of_the_front(smoke, tmp_path):
-    assert "wrote" in smoke.autonas("report", "--out", str(tmp_path / "report.html"))
+    assert "wrote" in smoke.autonas.here("report", "--out", str(tmp_path / "report.html"))
     page = (tmp_path / "report.html").read_text()
     assert len(page) < 10e6
-    front = json.loads(smoke.autonas("front", "--json"))["front"]
+    front = json.loads(smoke.autonas.here("front", "--json"))["front"]
     assert page.count("<svg ") >= len(front)
     names = re.findall(r' id="(t\d+-[^"]+)"', page)
     assert len(names) == len(set(names)) > len(front), "drawings do not share names"
-    text = smoke.autonas("report", "--format", "md", "--out", "-")
+    text = smoke.autonas.here("report", "--format", "md", "--out", "-")
     assert f"{len(front)} of" in text.splitlines()[2]
     assert "held out for scoring" in text
 
 
 def test_curve_goes_down(smoke):
-    curve = json.loads(smoke.autonas("show", "0", "--json"))["curve"]
+    curve = json.loads(smoke.autonas.here("show", "0", "--json"))["curve"]
     assert curve[-1]["loss"] < curve[0]["loss"]
 
 
 def test_status_and_trials_csv(smoke, tmp_path):
     import pandas as pd
 
-    assert "smoke" in smoke.autonas("status")
-    smoke.autonas("trials", "--csv", str(tmp_path / "t.csv"))
+    assert "smoke" in smoke.autonas.here("status")
+    smoke.autonas.here("trials", "--csv", str(tmp_path / "t.csv"))
     frame = pd.read_csv(tmp_path / "t.csv")
     assert frame["state"].eq("complete").sum() >= 4
     assert {"parameters", "loss", "training_tokens_per_second", "shape.d_model"} <= set(frame.columns)
 
 
 def test_data_shows_the_corpus_that_the_search_prepared(smoke):
-    manifest = json.loads(smoke.autonas("data", "--study", "smoke", "--json"))
+    manifest = json.loads(smoke.autonas.here("data", "--study", "smoke", "--json"))
     assert manifest["train"]["bytes"] > manifest["held_out"]["bytes"] > 0
     assert manifest["vocabularies"]
-    text = smoke.autonas("data", "--study", "smoke")
+    text = smoke.autonas.here("data", "--study", "smoke")
     assert manifest["fingerprint"][:12] in text
 
 
 def test_two_workers_train_the_same_candidates_as_one(autonas):
-    """Generation by generation; one thread each, so that even the scores are the same."""
+    """Generation by generation; one thread each, so that even the scores are the same. A quarter of smoke's tokens."""
     found = []
     for workers in (1, 2):
         name = f"with{workers}"
         options = ["--study", "smoke", "--device", "cpu", "--deterministic", "--workers", str(workers), "--name", name]
+        options += ["--set", "budget.tokens=8192"]
         with_one_thread_each = {**os.environ, "OMP_NUM_THREADS": str(workers)}
         text = autonas("search", *options, environment=with_one_thread_each)
         assert "on the front of 6 candidates" in text
-        trials = json.loads(autonas("trials", "--study", name, "--json"))["trials"]
+        trials = json.loads(autonas.here("trials", "--study", name, "--json"))["trials"]
         found.append([(t["trial"], t["shape_key"], t["loss"], t["collapse"], t["parameters"]) for t in trials])
     assert found[0] == found[1]
 
 
-def test_workers_by_measurement(autonas, tmp_path):
+def test_workers_by_measurement(autonas, smoke, session_cache, tmp_path):
+    """With a cache of its own, as what was measured stays there; it has the corpus of the search already."""
+    del smoke
+    shutil.copytree(session_cache / "corpus", tmp_path / "cache" / "corpus")
     cache = str(tmp_path / "cache")
     measured = json.loads(autonas("doctor", "--calibrate", "smoke", "--device", "cpu", "--cache", cache, "--json"))
     rates = measured["workers"]["cpu"]
@@ -115,18 +123,18 @@ def test_workers_by_measurement(autonas, tmp_path):
         "search", "--study", "smoke", "--device", "cpu", "--workers", "auto", "--trials", "1", "--cache", cache
     )
     assert "1 trial finished" in text
-    refused = autonas("doctor", "--calibrate", "smok", code=2)
+    refused = autonas.here("doctor", "--calibrate", "smok", code=2)
     assert "did you mean 'smoke'" in refused
 
 
 def test_search_again_trains_nothing(smoke):
-    text = smoke.autonas("search", "--study", "smoke", "--device", "cpu")
+    text = smoke.autonas.here("search", "--study", "smoke", "--device", "cpu")
     assert "--trials raises the total" in text
     assert not re.search(r"^trial +\d+  ", text, re.MULTILINE)
 
 
 def test_another_seed_is_refused(smoke):
-    text = smoke.autonas("search", "--study", "smoke", "--device", "cpu", "--seed", "5", code=2)
+    text = smoke.autonas.here("search", "--study", "smoke", "--device", "cpu", "--seed", "5", code=2)
     assert "seed 0 -> 5" in text
     assert "--name" in text
 
@@ -146,7 +154,7 @@ def test_another_seed_is_refused(smoke):
     ],
 )
 def test_bad_input_touches_nothing(autonas, args, message):
-    text = autonas("search", "--study", "smoke", "--device", "cpu", *args, code=2)
+    text = autonas.here("search", "--study", "smoke", "--device", "cpu", *args, code=2)
     assert message in text
     assert len(text.splitlines()) == 2
     assert list(autonas.folder.iterdir()) == []
@@ -154,7 +162,7 @@ def test_bad_input_touches_nothing(autonas, args, message):
 
 def test_a_folder_without_python_is_refused(autonas):
     (autonas.folder / "texts").mkdir()
-    text = autonas("data", "--study", "smoke", "--source", "texts", code=2)
+    text = autonas.here("data", "--study", "smoke", "--source", "texts", code=2)
     assert "corpus source 'texts' has no .py file in it" in text
 
 
@@ -163,4 +171,4 @@ def test_doctor_measures_this_machine(autonas):
     assert findings["versions"]["torch"]
     assert findings["devices"]
     assert "error" not in findings["devices"]
-    assert autonas("doctor").count("\n") > 15
+    assert autonas.here("doctor").count("\n") > 15

@@ -50,13 +50,13 @@ def test_a_pruned_model_is_a_run_again(promoted):
     assert compressed["file_bytes"] < 0.5 * original["file_bytes"]
     assert original["loss"] == pytest.approx(json.loads((run / "tune.json").read_text())["metrics"]["loss"], abs=1e-4)
     assert "then trained on 2048 tokens" in (new / "compression.md").read_text()
-    assert autonas("generate", str(new), "--prompt", "def f(x):", "--tokens", "8").startswith("def f(x):")
-    assert "mini" in autonas("benchmark", str(new), "--device", "cpu")
-    again = autonas("compress", str(run), "--prune", "ffn:0.5", "--into", str(new), "--device", "cpu", code=2)
+    assert autonas.here("generate", str(new), "--prompt", "def f(x):", "--tokens", "8").startswith("def f(x):")
+    assert "mini" in autonas.here("benchmark", str(new), "--device", "cpu")
+    again = autonas.here("compress", str(run), "--prune", "ffn:0.5", "--into", str(new), "--device", "cpu", code=2)
     assert "holds a promotion of another kind" in again
     shutil.copytree(new, damaged := autonas.folder / "damaged")
     flip(damaged / "compress" / "model" / "weights.safetensors", -1, 1)
-    assert "is damaged" in autonas("generate", str(damaged), "--prompt", "x", "--device", "cpu", code=1)
+    assert "is damaged" in autonas.here("generate", str(damaged), "--prompt", "x", "--device", "cpu", code=1)
 
 
 def test_mistakes_change_nothing(promoted):
@@ -69,7 +69,7 @@ def test_mistakes_change_nothing(promoted):
         (("--quantize", "bf16", "--into", str(run)), "is the model that is to be compressed"),
         (("--quantize", "bf16", "--into", str(run.parent)), "holds something else"),
     ):
-        assert message in autonas("compress", str(run), *options, "--device", "cpu", code=2)
+        assert message in autonas.here("compress", str(run), *options, "--device", "cpu", code=2)
     assert sorted(run.parent.iterdir()) == before
 
 
@@ -86,7 +86,7 @@ def test_integers_by_the_trial_s_number(promoted):
     autonas, _, run = promoted
     result = json.loads(autonas("compress", run.name, *documented("--quantize"), "--device", "cpu", "--json"))
     original, compressed = result["original"]["metrics"], result["compressed"]["metrics"]
-    search = json.loads(autonas("show", run.name, "--json"))["metrics"]
+    search = json.loads(autonas.here("show", run.name, "--json"))["metrics"]
     assert compressed["file_bytes"] == search["bytes_int4"]
     assert compressed["loss"] == pytest.approx(original["loss"], abs=0.1)
     assert result["folder"].endswith("-int4")

@@ -53,7 +53,7 @@ def test_transformers_continues_a_prompt_as_autonas_does(exporting, promoted, tm
     tokenizer = transformers.AutoTokenizer.from_pretrained(out, trust_remote_code=True)
     ids = tokenizer(PROMPT.rstrip(), return_tensors="pt")
     written = tokenizer.decode(model.generate(**ids, max_new_tokens=24)[0], skip_special_tokens=True)
-    ours = command("generate", str(run), "--device", "cpu", "--prompt", PROMPT, "--tokens", "24")
+    ours = command.here("generate", str(run), "--device", "cpu", "--prompt", PROMPT, "--tokens", "24")
     assert ours.startswith(PROMPT.rstrip())
     assert written.split() == ours.split()
     opened, _, _ = open_finished(run, "cpu")
@@ -119,7 +119,7 @@ def test_onnx_runtime_writes_what_the_card_shows(exporting, promoted, tmp_path):
     ended = subprocess.run([sys.executable, "-c", code], cwd=tmp_path / "onnx", capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr
     prompt = 'def add(a, b):\n    """Return the sum of a and b."""'
-    ours = promoted[0]("generate", str(promoted[2]), "--device", "cpu", "--prompt", prompt, "--tokens", "64")
+    ours = promoted[0].here("generate", str(promoted[2]), "--device", "cpu", "--prompt", prompt, "--tokens", "64")
     assert ended.stdout.split() == ours.split()
 
 

@@ -63,21 +63,21 @@ def test_measured_metrics_are_recorded_and_bounded(autonas):
     autonas(
         "search", *tiny, "--name", "wide", "--set", "constraints.decode_ms=1e6", "--set", "constraints.bytes_int4=2e6"
     )
-    for trial in json.loads(autonas("trials", "--study", "wide", "--json"))["trials"]:
+    for trial in json.loads(autonas.here("trials", "--study", "wide", "--json"))["trials"]:
         assert 0 < trial["decode_ms.low"] <= trial["decode_ms"] <= trial["decode_ms.high"]
         assert trial["prefill_ms"] > 0
         assert trial["serve_memory_mb"] >= 0
         assert trial["bytes_int4"] < trial["bytes_int8"] < trial["bytes_bf16"]
-    assert json.loads(autonas("front", "--study", "wide", "--json"))["front"]
+    assert json.loads(autonas.here("front", "--study", "wide", "--json"))["front"]
     narrow = autonas("search", *tiny, "--name", "narrow", "--set", "constraints.decode_ms=1e-6", code=1)
     assert "none of the 2 scored candidates keeps the constraints: decode_ms is at least" in narrow
-    assert json.loads(autonas("front", "--study", "narrow", "--json"))["front"] == []
+    assert json.loads(autonas.here("front", "--study", "narrow", "--json"))["front"] == []
 
 
 def test_a_file_s_size_is_bounded_before_any_training(autonas):
     text = autonas("search", "--study", "smoke", "--device", "cpu", "--set", "constraints.bytes_int4=100", code=1)
     assert "no shape of the space could be found that has bytes_int4 of at most 100" in text
-    assert json.loads(autonas("trials", "--study", "smoke", "--json"))["trials"] == []
+    assert json.loads(autonas.here("trials", "--study", "smoke", "--json"))["trials"] == []
 
 
 def test_readings_are_one_a_round():

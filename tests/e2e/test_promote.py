@@ -65,9 +65,9 @@ def test_a_benchmark_of_ones_own(promoted):
     own = scores["suites"]["own.jsonl"]
     assert set(own["sampled"]["pass_at"]) == {"1", "10"}
     assert len(own["greedy"]["tasks"]) == 1
-    assert "own.jsonl" in command("benchmark", str(run), "--suite", "own.jsonl", "--samples", "10")
+    assert "own.jsonl" in command.here("benchmark", str(run), "--suite", "own.jsonl", "--samples", "10")
     suite.write_text(json.dumps({**task, "solution": "  return"}) + "\n")
-    assert "own.jsonl, line 1" in command("benchmark", str(run), "--suite", "own.jsonl", code=2)
+    assert "own.jsonl, line 1" in command.here("benchmark", str(run), "--suite", "own.jsonl", code=2)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_benchmark_of_ones_own(promoted):
 )
 def test_bad_input_is_one_clear_line(promoted, arguments, message):
     command, _, _ = promoted
-    output = command(*arguments, code=2)
+    output = command.here(*arguments, code=2)
     assert message in output
     assert "hint: " in output
 
@@ -106,7 +106,7 @@ def test_a_mistake_in_the_options_shows_at_once_and_leaves_nothing_behind(promot
     command, _, _ = promoted
     (command.folder / "empty").mkdir(exist_ok=True)
     (command.folder / "bad.jsonl").write_text('{"prompt": "def f(x):"}\n')
-    output = command("promote", "--best", "--device", "cpu", "--out", "other", *options, code=2)
+    output = command.here("promote", "--best", "--device", "cpu", "--out", "other", *options, code=2)
     assert message in output
     assert not (command.folder / "other").exists()
 

@@ -38,7 +38,7 @@ def one_line(output):
 def test_a_damaged_promotion_is_not_opened(copy, name, damage):
     command, run = copy
     DAMAGES[damage](run / name)
-    error, hint = one_line(command("generate", str(run), "--prompt", "def f():", "--tokens", "4", code=1))
+    error, hint = one_line(command.here("generate", str(run), "--prompt", "def f():", "--tokens", "4", code=1))
     assert re.search(f"{name} is damaged: it ", error)
     assert "put a copy back" in hint or "makes it again" in hint
 

@@ -85,8 +85,8 @@ def test_going_on_from_a_shorter_training_gives_what_one_from_scratch_gives(auto
     assert went_on.curve[-1] == from_scratch.curve[-1]
     trained = [r.metrics["training_tokens_per_second"] * r.metrics["training_seconds"] for r in (went_on, from_scratch)]
     assert trained == pytest.approx([5 / 6 * 3 * 16384, 3 * 16384]), "half of the search's tokens were there already"
-    front = autonas("front", "--rung", "1")
+    front = autonas.here("front", "--rung", "1")
     assert f"\n{went_on.parent:>4} *" in front
     assert "smoke, rung 1: 1 on the front of 1 candidates" in front
-    assert "there is no rung 2; the highest is 1" in autonas("front", "--rung", "2", code=2)
-    assert "study 'smoke'" not in autonas("front"), "rungs are no choice of their own"
+    assert "there is no rung 2; the highest is 1" in autonas.here("front", "--rung", "2", code=2)
+    assert "study 'smoke'" not in autonas.here("front"), "rungs are no choice of their own"

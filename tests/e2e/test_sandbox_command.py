@@ -27,7 +27,7 @@ def test_check_in_words(autonas):
 
 
 def test_check_as_json(autonas):
-    found = json.loads(autonas("sandbox", "check", "--level", "none", "--json"))
+    found = json.loads(autonas.here("sandbox", "check", "--level", "none", "--json"))
     assert set(found) == {"level", "wanted", "layers", "self_check", "ok"}
     assert found["ok"] is True
     assert all(check["expected"] for check in found["self_check"])

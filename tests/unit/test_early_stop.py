@@ -59,7 +59,7 @@ def rule_for(record: Record, others: list[Record], **options) -> StopRule | None
 def test_what_is_stopped_would_have_been_dominated():
     """Over many candidates: of those above the threshold, no more than it allows for were on the front after all."""
     stopped = wrong = dominated = caught = 0
-    for seed in range(30):
+    for seed in range(12):
         rng = np.random.default_rng(seed)
         records = [candidate(n, rng) for n in range(40)]
         for n in range(10, 40):
@@ -71,7 +71,7 @@ def test_what_is_stopped_would_have_been_dominated():
                 wrong += not truth
                 caught += truth
     assert stopped > 100, "it stops something"
-    assert wrong / stopped < 0.05
+    assert wrong / stopped < 0.03, "0.05 are allowed for, and are what a rule gets that knows no uncertainty"
     assert caught / dominated > 0.3, "a good part of what will be dominated is seen before its end"
 
 
@@ -142,24 +142,28 @@ def test_the_watch_stops_at_a_look_and_keeps_the_curve():
         Watch(None)(point)
 
 
+def search(folder: Path, early_stop: str):
+    url = f"sqlite:///{folder}/autonas.db"
+    resolved = resolve_study(TOY, n_trials=24, overrides=[("early_stop", early_stop), ("trainer.slow", "0.01")])
+    told = []
+    place = Place(storage_url=url, out=folder, cache=folder)
+    outcome = run_search(resolved, place, events=Events(finished=told.append))
+    with StudyStore.open(url, "toy") as store:
+        return outcome, store.records(), told
+
+
+@pytest.fixture(scope="module")
+def searched(in_this_process, tmp_path_factory):
+    """Two searches of one seed: outcome, records and what was told, by the threshold of their early stopping."""
+    del in_this_process
+    return {threshold: search(tmp_path_factory.mktemp("searched"), threshold) for threshold in ("0.95", "none")}
+
+
 class TestInASearch:
     """The toy's front is one of depth; what has no norm is dominated by what is no deeper and has one."""
 
-    @staticmethod
-    def search(folder, name="toy", **options):
-        url = f"sqlite:///{folder}/autonas.db"
-        overrides = [("early_stop", str(options.pop("early_stop", 0.95))), ("trainer.slow", "0.01")]
-        resolved = resolve_study(TOY, n_trials=24, overrides=overrides)
-        told = []
-        events = Events(finished=told.append)
-        outcome = run_search(
-            resolved, Place(storage_url=url, out=folder, cache=folder), name=name, events=events, **options
-        )
-        with StudyStore.open(url, name) as store:
-            return outcome, store.records(), told
-
-    def test_it_is_recorded_with_its_reason_and_leaves_no_values(self, tmp_path):
-        outcome, records, told = self.search(tmp_path)
+    def test_it_is_recorded_with_its_reason_and_leaves_no_values(self, searched):
+        outcome, records, told = searched["0.95"]
         stopped = [r for r in records if r.state == "pruned"]
         assert stopped
         assert outcome.n_pruned == len(stopped)
@@ -172,15 +176,14 @@ class TestInASearch:
             assert record.finished
         assert [r.number for r in told] == list(range(24))
 
-    def test_without_it_the_front_is_the_same(self, tmp_path):
-        _, some, _ = self.search(tmp_path)
-        _, all_, _ = self.search(tmp_path, name="all", early_stop="none")
+    def test_without_it_the_front_is_the_same(self, searched):
+        some, all_ = searched["0.95"][1], searched["none"][1]
         assert {r.state for r in all_} == {"complete"}
         values = {r.shape_key: r.values for r in all_}
         best = [v for v in values.values() if not any(dominates(w, v) for w in values.values())]
-        for record in some:
-            if record.state == "pruned" and record.shape_key in values:
-                assert values[record.shape_key] not in best
+        stopped = [r for r in some if r.state == "pruned" and r.shape_key in values]
+        assert stopped
+        assert not [r for r in stopped if values[r.shape_key] in best]
 
     def test_a_threshold_out_of_range(self):
         with pytest.raises(UsageError, match=r"early_stop must lie above 0.5 and be at most 1, got 0.2"):

@@ -11,7 +11,6 @@ import pytest
 
 from autonas.errors import UsageError
 from autonas.events import Events
-from autonas.executors import InlineExecutor
 from autonas.ladder import Ladder, best_of, climbed, front_of, rung_name
 from autonas.pareto import contributions, hypervolume, non_dominated, reference_point
 from autonas.records import Record
@@ -24,6 +23,8 @@ from autonas.views.trust import trust_in, trust_remarks
 
 TOY = str(Path(__file__).parents[1] / "toy.py")
 DIRECTIONS = ["minimize", "minimize"]
+
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 
 def record(number: int, values: tuple[float, ...] | None, **changes) -> Record:
@@ -66,15 +67,6 @@ def test_names_of_rungs():
     assert [rung_name("s", *pair) for pair in ((0, 0), (1, 0), (2, 1), (0, 2))] == [
         "s", "s.rung1", "s.rung2.seed1", "s.seed2"
     ]  # fmt: skip
-
-
-@pytest.fixture(scope="module", autouse=True)
-def in_this_process():
-    """Candidates run in this process: starting others takes longer than all the rest."""
-    with pytest.MonkeyPatch.context() as patch:
-        inline = lambda resolved, context, **_: InlineExecutor(resolved.study, context)  # noqa: E731
-        patch.setattr("autonas.runs.executor_for", inline)
-        yield
 
 
 @pytest.fixture(scope="module")

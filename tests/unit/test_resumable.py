@@ -3,7 +3,6 @@
 import contextlib
 import itertools
 import json
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,12 +17,9 @@ from trainer.resumable import Course, read_log, train_resumably
 from trainer.schedule import Schedule
 
 SHAPE = DecoderShape(
-    n_layers=2, d_model=16, n_heads=2, n_kv_heads=1, d_ff=32, activation="swiglu", norm="rmsnorm",
+    n_layers=1, d_model=16, n_heads=2, n_kv_heads=1, d_ff=32, activation="swiglu", norm="rmsnorm",
     position="rope", qk_norm=True, tied=True, dropout=0.1, window=0, vocab_size=40,
 )  # fmt: skip
-
-
-ROOT = Path(__file__).parents[2]
 
 
 class KilledError(Exception):
@@ -72,22 +68,24 @@ def weights(net):
     return torch.cat([p.detach().flatten() for p in net.parameters()])
 
 
-@pytest.mark.parametrize("kills", [(0,), (17,), (5, 17, 39)])
-def test_a_killed_training_ends_with_the_same_curve_and_weights(tmp_path, monkeypatch, kills):
+def test_a_killed_training_ends_with_the_same_curve_and_weights(tmp_path, monkeypatch):
     monkeypatch.setattr("trainer.resumable.CHECKPOINT_SECONDS", -1.0)  # at every point
     monkeypatch.setattr("trainer.resumable.POINTS", 10)  # every fourth step
-    whole, resumed = network(), network()
+    whole = network()
     expected = train(whole, tmp_path / "whole")
-    for kill_at in kills:
-        with pytest.raises(KilledError):
-            train(network(), tmp_path / "killed", kill_at=kill_at)
-    curve = train(resumed, tmp_path / "killed")
-    assert [(p["step"], p["tokens"], p["loss"]) for p in curve] == [
-        (p["step"], p["tokens"], p["loss"]) for p in expected
-    ]
-    assert torch.equal(weights(whole), weights(resumed))
-    assert read_log(tmp_path / "killed") == curve
-    assert not resumed.training
+    for kills in ((0,), (17,), (5, 17, 39)):
+        folder = tmp_path / "-".join(map(str, kills))
+        resumed = network()
+        for kill_at in kills:
+            with pytest.raises(KilledError):
+                train(network(), folder, kill_at=kill_at)
+        curve = train(resumed, folder)
+        assert [(p["step"], p["tokens"], p["loss"]) for p in curve] == [
+            (p["step"], p["tokens"], p["loss"]) for p in expected
+        ]
+        assert torch.equal(weights(whole), weights(resumed))
+        assert read_log(folder) == curve
+        assert not resumed.training
 
 
 def test_a_finished_training_is_restored_and_not_repeated(tmp_path):
@@ -136,27 +134,29 @@ def test_the_plan_follows_the_pace_until_the_rate_falls(tmp_path, slower):
     assert factors[-1] == pytest.approx(1 / (0.5 * 81))
 
 
-@pytest.mark.parametrize("kill_at", [19, 30, 40, 60])
-def test_a_killed_training_keeps_what_was_planned(tmp_path, monkeypatch, slower, kill_at):
+def test_a_killed_training_keeps_what_was_planned(tmp_path, monkeypatch, slower):
     monkeypatch.setattr("trainer.resumable.CHECKPOINT_SECONDS", 7.0)
-    whole, resumed = network(), network()
+    whole = network()
     expected = train(whole, tmp_path / "whole", **slower)
-    read, killed = slower["loop"].batch, []
+    read, fatal = slower["loop"].batch, set()
 
-    def fatal(step):
-        if step == kill_at and not killed:
-            killed.append(step)
+    def maybe(step):
+        if step in fatal:
+            fatal.remove(step)
             raise KilledError
         return read(step)
 
-    slower["loop"].batch = fatal
-    with pytest.raises(KilledError):
-        train(network(), tmp_path / "killed", **slower)
-    curve = train(resumed, tmp_path / "killed", **slower)
-    assert [(p["step"], p["loss"], p["factor"]) for p in curve] == [
-        (p["step"], p["loss"], p["factor"]) for p in expected
-    ]
-    assert torch.equal(weights(whole), weights(resumed))
+    slower["loop"].batch = maybe
+    for kill_at in (19, 30, 40, 60):
+        folder, resumed = tmp_path / str(kill_at), network()
+        fatal.add(kill_at)
+        with pytest.raises(KilledError):
+            train(network(), folder, **slower)
+        curve = train(resumed, folder, **slower)
+        assert [(p["step"], p["loss"], p["factor"]) for p in curve] == [
+            (p["step"], p["loss"], p["factor"]) for p in expected
+        ]
+        assert torch.equal(weights(whole), weights(resumed))
 
 
 def test_the_probe_leaves_the_network_as_it_is(tmp_path, monkeypatch):

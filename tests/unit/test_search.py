@@ -21,7 +21,6 @@ from autonas.storage import Record, StudyStore
 from autonas.study import Constraint, Objective, Study
 
 TOY = str(Path(__file__).parents[1] / "toy.py")
-CHILD = str(Path(__file__).parents[1] / "toy_search.py")
 
 
 def nothing(*_):
@@ -82,6 +81,17 @@ def grid(first=nothing, **fields) -> Resolved:
     return Resolved(study=study, reference="grid", device_type="cpu", overrides=(), description={"space": "grid"})
 
 
+def preparing(data):
+    """Stands for `executor_for`: candidates run in this process, and the data is what a function says."""
+
+    class Prepared(InlineExecutor):
+        def prepare(self, on_message):
+            del on_message
+            return data()
+
+    return lambda resolved, context, **_: Prepared(resolved.study, context)
+
+
 @pytest.fixture
 def search(tmp_path):
     """Returns a function that searches the grid, changed as told, in this test's storage."""
@@ -138,11 +148,12 @@ class TestFlow:
     def test_it_stops_when_its_front_is_stable(self, search, records):
         outcome = search(n_trials=64, until_stable=0.05)
         assert outcome.status == "stable"
-        stopped = len(records())
+        found = records()
+        stopped = len(found)
         assert 9 <= stopped < 64, "three generations are the least that can tell"
-        assert recent_gain(records(), ["minimize"] * 2, 3) < 0.05
+        assert recent_gain(found, ["minimize"] * 2, 3) < 0.05
         for n in range(9, stopped):
-            assert recent_gain(records()[:n], ["minimize"] * 2, 3) >= 0.05, "it stops at the first chance"
+            assert recent_gain(found[:n], ["minimize"] * 2, 3) >= 0.05, "it stops at the first chance"
 
         assert search(n_trials=64, until_stable=0.05).status == "stable"
         assert len(records()) == stopped, "the same command has nothing to do"
@@ -202,6 +213,7 @@ class TestConstraints:
         assert {record.genome["x"] for record in records()} & {3} == set()
         assert {record.state for record in records()} == {"complete"}
 
+    @pytest.mark.usefixtures("in_this_process")
     def test_bounds_of_later_metrics_mark_candidates(self, tmp_path):
         url = f"sqlite:///{tmp_path}/autonas.db"
         resolved = resolve_study(TOY, overrides=[("constraints.loss", "0.5")])
@@ -289,6 +301,7 @@ class TestFailures:
 
 
 class TestRefusals:
+    @pytest.mark.usefixtures("in_this_process")
     def test_another_identity(self, tmp_path):
         def search(device="cpu", seed=0, n_trials=2, **overrides):
             pairs = [(path.replace("__", "."), value) for path, value in overrides.items()]
@@ -316,18 +329,13 @@ class TestRefusals:
         """The data is only known once it is prepared, by the worker."""
         example = resolve_study(TOY, n_trials=2)
         place = Place(storage_url=f"sqlite:///{tmp_path}/autonas.db", out=tmp_path, cache=tmp_path)
-
-        class Other(InlineExecutor):
-            def prepare(self, on_message):
-                del on_message
-                return {"fingerprint": "other words"}
-
+        monkeypatch.setattr("autonas.runs.executor_for", preparing(lambda: {"fingerprint": "words"}))
         run_search(example, place)
-        monkeypatch.setattr("autonas.runs.executor_for", lambda resolved, ctx, **_: Other(resolved.study, ctx))
+        monkeypatch.setattr("autonas.runs.executor_for", preparing(lambda: {"fingerprint": "other words"}))
         with pytest.raises(UsageError, match=r'data\.fingerprint "words" -> "other words"'):
             run_search(dataclasses.replace(example, study=resolve_study(TOY).study), place)
 
-    def test_bad_input_touches_nothing(self, search, tmp_path):
+    def test_bad_input_touches_nothing(self, search, tmp_path, monkeypatch):
         for options, message in (
             ({"seed": -1}, "seed must be 0 or more, got -1"),
             ({"name": "a/b"}, "a study's name must be"),
@@ -335,10 +343,13 @@ class TestRefusals:
         ):
             with pytest.raises(UsageError, match=message):
                 search(**options)
-        resolved = resolve_study(TOY, overrides=[("trainer.corpus", "none")])
-        url = f"sqlite:///{tmp_path}/autonas.db"
+
+        def refuse():
+            raise UsageError("no text in the corpus", hint="name another one")
+
+        monkeypatch.setattr("autonas.runs.executor_for", preparing(refuse))
         with pytest.raises(UsageError, match="no text in the corpus"):
-            run_search(resolved, Place(storage_url=url, out=tmp_path / "runs", cache=tmp_path / "cache"))
+            search()
         assert not (tmp_path / "autonas.db").exists()
 
     def test_folders_that_cannot_be_made(self, search, tmp_path):
