@@ -98,7 +98,8 @@ class StudyReport:
         """Yields the answer, and the front that it rests on."""
         yield _Section(lines=[*self._answer()])
         if self.rows:
-            yield _Section(lines=[*self._front_table()], figures=[front_figure(self.records, self.info.objectives)])
+            figure = front_figure(self.records, self.info.objectives, self.info.constraints)
+            yield _Section(lines=[*self._front_table()], figures=[figure])
 
     def front(self) -> list[Record]:
         """Returns the front's records in the order of its table."""
@@ -107,7 +108,9 @@ class StudyReport:
 
     def _few(self, front: Sequence[Record], most: int) -> Sequence[Record]:
         """Returns members that stand for a front that is too large to show all of them."""
-        return front if len(front) <= most else chosen_members(front, self.info.objectives, most)[0]
+        if len(front) <= most:
+            return front
+        return chosen_members(front, self.info.objectives, most, self.info.constraints)[0]
 
     def _answer(self) -> Iterator[str]:
         states = Counter(r.state for r in self.records)
@@ -297,7 +300,7 @@ def read_report(url: str, info: StudyInfo, rung: int = 0, *, runs: Path | None =
         UsageError: There is no such rung.
     """
     trust = trust_in(climbed(url, info.name), rung, info.objectives)
-    rows = front_rows(trust.records, info.objectives, trust.probabilities)
+    rows = front_rows(trust.records, info.objectives, trust.probabilities, constraints=info.constraints)
     samples = {}
     if runs is not None and rung == 0:
         for row in rows:

@@ -48,7 +48,7 @@ class ProxyTrainer:
     optimizer: OptimizerConfig = field(default_factory=OptimizerConfig)
     schedule: Schedule = field(default_factory=Schedule)
     keep_weights: bool = field(default=True, compare=False)  # changes no score
-    compression: CandidateCompression | None = later(None)
+    compression: CandidateCompression | None = later(None)  # noqa: RUF009 - a field, and frozen
 
     def __post_init__(self) -> None:
         if self.compression is not None and self.compression.recovery > self.schedule.decay:
