@@ -1,4 +1,4 @@
-"""The study of the smallest file with the networks, the text and the budget of `smoke`: for tests."""
+"""The study of the smallest file with the networks, the text and the budget of `smoke`, all pruned: for tests."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def study() -> Study:
     return replace(
         smallest(),
         name="small-files",
-        space=CompressedSpace(decoder=small.space),
+        space=CompressedSpace(decoder=small.space, precisions=("int4", "int8"), ffn_pruned=(0.25, 0.5)),
         trainer=replace(small.trainer, compression=CandidateCompression()),
         budget=small.budget,
         evaluators=tuple(CompressedFile() if isinstance(e, FileSize) else e for e in small.evaluators),
