@@ -24,6 +24,7 @@ from autonas.ladder import climbed
 from autonas.markdown import page, table, to_html, with_bar
 from autonas.protocols import SAMPLES, SAMPLES_LINE
 from autonas.records import Record, StudyInfo
+from autonas.study import settled
 from autonas.views.architecture import draw_candidate
 from autonas.views.drawing import describer
 from autonas.views.embed import figure_html, figures_script
@@ -121,9 +122,11 @@ class StudyReport:
             return
         knee = next(row for row in self.rows if row.knee)
         best = next(r for r in self.records if r.number == knee.trial)
+        bounded = settled(self.info.objectives, self.info.constraints)
+        rule = "the knee, which weighs no objective with a bound" if bounded else "the knee"
         yield (
             f"**{len(self.rows)} of {len(done)} scored candidates are on the front**: no other beats them in"
-            f" everything. Its best compromise by a fixed rule (the knee) is **trial {knee.trial}**,"
+            f" everything. Its best compromise by a fixed rule ({rule}) is **trial {knee.trial}**,"
             f" {best.summary or 'see below'}: {self._values(best)}.\n"
         )
         for i, objective in enumerate(self.info.objectives):
