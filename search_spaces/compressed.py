@@ -155,5 +155,5 @@ class CompressedSpace:
         return self.decoder.export(shape.trained, trained, wanted)
 
 
-# Eight bits lose hardly anything, four a little: see docs/compression.md.
+# Eight bits lose hardly anything, four a little: see docs/log.md.
 _SEEDS: tuple[tuple[Precision, float], ...] = (("int8", 0.0), ("int4", 0.0), ("int4", 0.25), ("int8", 0.25))
