@@ -114,8 +114,9 @@ class ProxyTrainer:
         start = time.perf_counter()
         with out_of_memory_is_a_failure(network), seeded(context):
             network.to(context.device)
-            begun, curve = self._run(network, course, context)
-            scored = self._pruned(network, course, curve, context)
+            optimizers = Optimizers(network, self.optimizer)
+            begun, curve = self._run(network, optimizers, course, context)
+            scored = self._pruned(network, optimizers, course, curve, context)
         seconds = time.perf_counter() - start
         if self.keep_weights:  # of the whole network: a promotion can begin with them
             save_weights(network, context.folder / "weights.safetensors")
@@ -135,13 +136,14 @@ class ProxyTrainer:
             },
         )
 
-    def _run(self, network: Any, course: _Course, context: Context) -> tuple[int, list[CurvePoint]]:
+    def _run(
+        self, network: Any, optimizers: Optimizers, course: _Course, context: Context
+    ) -> tuple[int, list[CurvePoint]]:
         """Trains, up to a pruning if there is one; returns with which step it began, and the whole learning curve.
 
         Until its rate begins to fall, a training is also the beginning of every longer one. Its state at that point is
         kept, and a training of the next rung goes on from there; it gives the same as one from scratch.
         """
-        optimizers = Optimizers(network, self.optimizer)
         curve = [] if context.start is None else _branch(context.start / _BRANCH, network, optimizers)
         begun = int(curve[-1]["step"]) if curve else 0
         branch = course.schedule.n_constant(course.n_steps) // course.every * course.every
@@ -158,7 +160,9 @@ class ProxyTrainer:
         network.eval()
         return begun, curve
 
-    def _pruned(self, network: Any, course: _Course, curve: list[CurvePoint], context: Context) -> Any:
+    def _pruned(
+        self, network: Any, optimizers: Optimizers, course: _Course, curve: list[CurvePoint], context: Context
+    ) -> Any:
         """Returns what a pruning leaves of a network, trained to the end; the same network if there is none.
 
         Args:
@@ -168,7 +172,9 @@ class ProxyTrainer:
             return network
         done = int(curve[-1]["step"])
         left = self.compression.prune(network, map(course.loop.batch, itertools.count(done)))
-        for point in course.points(left, Optimizers(left, self.optimizer), start=done):
+        rest = Optimizers(left, self.optimizer)
+        rest.take_over(optimizers)
+        for point in course.points(left, rest, start=done):
             curve.append(point)
             context.at_point(point)
         return left.eval()
