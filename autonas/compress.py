@@ -33,7 +33,7 @@ from autonas.run_folder import RunFolder
 from autonas.stages import COMPRESSED, MODEL, build_network, open_model
 from autonas.views.compressed import compression_page
 
-__all__ = ["compress_run"]
+__all__ = ["check_compression", "compress_run"]
 
 WEIGHTS = "weights.safetensors"
 _DECODING = "decode_ms"  # by which an evaluator is known that measures a machine
@@ -53,7 +53,7 @@ class _Run:
 def compress_run(
     run: Path, wanted: Compression, *, out: Path | None, device: str, cache: Path | None, console: Console
 ) -> tuple[Path, dict[str, Any]]:
-    """Makes a smaller model of a finished one, and scores both.
+    """Makes a smaller model of a finished one, and scores both; what is finished is not done again.
 
     Args:
         out: The new model's folder; beside the run by default.
@@ -66,8 +66,7 @@ def compress_run(
             something else.
         AutonasError: A training or a score failed.
     """
-    if wanted.quantize is not None:
-        importlib.import_module("trainer.compress.quantize").check_quantizer(wanted.quantize)
+    check_compression(wanted)
     target = out or run.with_name(f"{run.name}-{wanted.label}")
     if target.resolve() == run.resolve():
         raise UsageError(f"{target} is the model that is to be compressed", hint="give another folder with --into")
@@ -76,10 +75,16 @@ def compress_run(
         about = _about(opened, run, wanted)
         new = RunFolder(target)
         _begin(new, about)
-        result = _result(opened, wanted, about)
+        result = new.result(COMPRESSED) or _result(opened, wanted, about)
     new.finish(COMPRESSED, result)
     write_whole(target / "compression.md", compression_page(new.about, result))
     return target, result
+
+
+def check_compression(wanted: Compression) -> None:
+    """Raises UsageError if what it takes is not installed."""
+    if wanted.quantize is not None:
+        importlib.import_module("trainer.compress.quantize").check_quantizer(wanted.quantize)
 
 
 def _result(opened: _Run, wanted: Compression, about: Mapping[str, Any]) -> dict[str, Any]:
@@ -119,17 +124,17 @@ def _opened(run: Path, target: Path, *, device: str, cache: Path, progress: Prep
 def _about(opened: _Run, run: Path, wanted: Compression) -> dict[str, Any]:
     """Returns the note of the new folder: the run's own, with what is another now."""
     about, study = opened.folder.about, opened.resolved.study
-    changes = dict(about.get("changes", {}))
+    shape = opened.trained.network.shape
+    pruned: Mapping[str, Any] = {}
     if wanted.prune is not None:
-        new_fields = importlib.import_module("trainer.compress.make").new_fields
-        changes |= new_fields(opened.trained.network.shape, wanted.prune)
-    shape = replace(study.space.decode(about["genome"]), **changes)
+        pruned = importlib.import_module("trainer.compress.make").new_fields(shape, wanted.prune)
+    shape = replace(shape, **pruned)
     summary = study.space.summary(shape) if isinstance(study.space, DescribingSpace) else about["summary"]
     weights = sum_of(latest_model(opened.folder) / WEIGHTS)
     identity = {"shape": describe(asdict(shape)), "compression": describe(asdict(wanted)), "weights": weights}
     return about | {
         "identity": about["identity"] | identity,
-        "changes": changes,
+        "changes": {**about.get("changes", {}), **pruned},
         "summary": f"{summary} {wanted.label}",
         "made_from": {"run": str(run), "weights_sha256": weights, "before": about.get("made_from")},
     }

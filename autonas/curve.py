@@ -14,12 +14,13 @@ from numpy.typing import NDArray
 
 from autonas.records import Record
 
-__all__ = ["AT_EQUAL_SIZE", "LossSizeCurve", "distances", "fit_curve"]
+__all__ = ["AT_EQUAL_SIZE", "LossSizeCurve", "distances", "fit_curve", "size_metric"]
 
 Floats = NDArray[np.float64]
 
 AT_EQUAL_SIZE = "loss at equal size"  # what tables call the distance
 
+_SIZES = ("file_bytes", "parameters")  # how large a candidate is: where files differ in precision, those count
 _MIN_POINTS = 3
 _FLOOR_POINTS = 8  # with fewer points a third parameter would bend the curve through the noise
 _EXPONENTS = np.concatenate([[0.0], np.geomspace(0.005, 2.0, 80)])
@@ -28,7 +29,7 @@ _ROUNDS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LossSizeCurve:
-    """loss = floor + scale * (parameters / unit) ** -exponent.
+    """loss = floor + scale * (size / unit) ** -exponent, where the size is a number of parameters, or bytes of files.
 
     The form is that of published scaling laws (Hoffmann et al. 2022, https://arxiv.org/abs/2203.15556, at a
     fixed number of tokens). `unit` is the geometric mean of the fitted sizes; it keeps the scale readable.
@@ -39,13 +40,18 @@ class LossSizeCurve:
     exponent: float
     unit: float
 
-    def predict(self, parameters: float) -> float:
+    def predict(self, size: float) -> float:
         """Returns the usual loss at a size."""
-        return float(self.floor + self.scale * (parameters / self.unit) ** -self.exponent)
+        return float(self.floor + self.scale * (size / self.unit) ** -self.exponent)
 
-    def distance(self, parameters: float, loss: float) -> float:
+    def distance(self, size: float, loss: float) -> float:
         """Returns how far a loss lies above the curve, in the loss's unit. Negative: better than usual."""
-        return loss - self.predict(parameters)
+        return loss - self.predict(size)
+
+
+def size_metric(records: Sequence[Record]) -> str | None:
+    """Returns the metric that says how large candidates are, None if they have none."""
+    return next((name for name in _SIZES if any(name in record.metrics for record in records)), None)
 
 
 def distances(records: Sequence[Record]) -> dict[int, float]:
@@ -53,14 +59,17 @@ def distances(records: Sequence[Record]) -> dict[int, float]:
 
     Those without a loss or a size are left out. Empty where there is no curve.
     """
-    known = [r for r in records if r.values is not None and "loss" in r.metrics and "parameters" in r.metrics]
-    curve = fit_curve([r.metrics["parameters"] for r in known], [r.metrics["loss"] for r in known])
+    size = size_metric(records)
+    if size is None:
+        return {}
+    known = [r for r in records if r.values is not None and "loss" in r.metrics and size in r.metrics]
+    curve = fit_curve([r.metrics[size] for r in known], [r.metrics["loss"] for r in known])
     if curve is None:
         return {}
-    return {r.number: curve.distance(r.metrics["parameters"], r.metrics["loss"]) for r in known}
+    return {r.number: curve.distance(r.metrics[size], r.metrics["loss"]) for r in known}
 
 
-def fit_curve(parameters: Sequence[float], losses: Sequence[float]) -> LossSizeCurve | None:
+def fit_curve(sizes: Sequence[float], losses: Sequence[float]) -> LossSizeCurve | None:
     """Fits the curve with the least sum of absolute distances.
 
     Absolute distances make it a median curve: about half of the candidates lie above it, and a few bad ones
@@ -70,14 +79,14 @@ def fit_curve(parameters: Sequence[float], losses: Sequence[float]) -> LossSizeC
     Returns:
         The curve, or None with fewer than 3 usable points (finite, positive) or fewer than 3 different sizes.
     """
-    sizes = np.asarray(parameters, dtype=float)
+    across = np.asarray(sizes, dtype=float)
     values = np.asarray(losses, dtype=float)
-    usable = np.isfinite(sizes) & np.isfinite(values) & (sizes > 0) & (values > 0)
-    sizes, values = sizes[usable], values[usable]
-    if len(np.unique(sizes)) < _MIN_POINTS:
+    usable = np.isfinite(across) & np.isfinite(values) & (across > 0) & (values > 0)
+    across, values = across[usable], values[usable]
+    if len(np.unique(across)) < _MIN_POINTS:
         return None
-    unit = float(np.exp(np.log(sizes).mean()))
-    powers = (sizes / unit) ** -_EXPONENTS[:, None]  # (exponents, points)
+    unit = float(np.exp(np.log(across).mean()))
+    powers = (across / unit) ** -_EXPONENTS[:, None]  # (exponents, points)
     candidates = [_fit_scale(powers, values)]
     if len(values) >= _FLOOR_POINTS:
         candidates.append(_fit_floor_and_scale(powers, values))

@@ -133,7 +133,7 @@ def crowding(values: ArrayLike, directions: Sequence[str] | None = None) -> Floa
     return distance
 
 
-def knee(values: ArrayLike, directions: Sequence[str] | None = None) -> int | None:
+def knee(values: ArrayLike, directions: Sequence[str] | None = None, *, settled: Sequence[int] = ()) -> int | None:
     """Returns the index of the front's best compromise, or None without a finite point.
 
     The member of the front that bulges farthest towards the ideal from the hyperplane through the extremes,
@@ -143,12 +143,15 @@ def knee(values: ArrayLike, directions: Sequence[str] | None = None) -> int | No
     several; its normal weighs all objectives alike, so the knee is the member with the least sum of scaled
     objectives. Objectives that do not vary over the front count nothing; ties go to the member that is
     nearest to the ideal, then to the first.
+
+    Args:
+        settled: Indices of objectives that count nothing either, as a bound says what is good enough.
     """
     losses = _losses(values, directions)
     front = non_dominated(losses)
     if not front:
         return None
-    members = losses[front]
+    members = np.delete(losses[front], list(settled), axis=1)
     spread = np.ptp(members, axis=0)
     scaled = (members - members.min(axis=0)) / np.where(spread > 0, spread, 1.0)
     ranking = np.lexsort((np.linalg.norm(scaled, axis=1).round(12), scaled.sum(axis=1).round(12)))

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from autonas.errors import UsageError
-from autonas.protocols import Benchmark, TrainingStage
+from autonas.protocols import Benchmark, TrainingStage, later
 
 __all__ = ["Promotion"]
 
@@ -22,6 +22,7 @@ class Promotion:
         start: "scratch", or "proxy" to pretrain from the weights of the search.
         hours: For both trainings together, where they are not given numbers of tokens; None is no limit.
         tune_share: The tuning's share of that time.
+        recover: Tokens of the training after a pruning that a candidate's genes ask for, as a share of the tuning's.
     """
 
     pretrain: TrainingStage
@@ -30,6 +31,7 @@ class Promotion:
     start: str = "scratch"
     hours: float | None = 0.75
     tune_share: float = 0.6
+    recover: float = later(0.2)
 
     def __post_init__(self) -> None:
         if self.start not in ("scratch", "proxy"):
@@ -38,6 +40,8 @@ class Promotion:
             raise UsageError(f"promotion.hours must be above 0, got {self.hours}", hint="for example --hours 0.75")
         if not 0 < self.tune_share < 1:
             raise UsageError(f"promotion.tune_share must lie between 0 and 1, got {self.tune_share}", hint="use 0.6")
+        if not 0 <= self.recover <= 1:
+            raise UsageError(f"promotion.recover must lie in [0, 1], got {self.recover}", hint="use 0.2")
 
     def seconds(self, stage: str) -> float:
         """Returns the time of the stage "pretrain" or "tune"; infinite without a limit."""

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
+    from autonas.compression import Compression
     from autonas.study import Budget
 
 __all__ = [
-    "SAMPLES", "SAMPLES_LINE", "Accelerated", "Benchmark", "BuildableSpace", "Context", "Continuable",
-    "DescribingSpace", "Evaluator", "ExportRequest", "Exported", "ExportingSpace", "Gene", "Genome", "HeldOut", "Part",
-    "Portable", "Progress", "Quantized", "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer", "Trained", "Trainer",
-    "TrainingStage", "known_fields", "later",
+    "SAMPLES", "SAMPLES_LINE", "Accelerated", "Benchmark", "BuildableSpace", "CompressingSpace", "Context",
+    "Continuable", "DescribingSpace", "Evaluator", "ExportRequest", "Exported", "ExportingSpace", "Gene", "Genome",
+    "HeldOut", "Part", "Portable", "Progress", "Quantized", "SearchSpace", "Shape", "Stage", "Subject", "Tokenizer",
+    "Trained", "Trainer", "TrainingStage", "known_fields", "later",
 ]  # fmt: skip
 
 Genome = Mapping[str, Any]  # gene name -> one of its choices
@@ -402,6 +403,14 @@ class ExportingSpace(SearchSpace, Protocol):
             UsageError: The format has no place for a property of the shape, which the message names, or for integers.
             AutonasError: What was written does not compute the same.
         """
+
+
+@runtime_checkable
+class CompressingSpace(SearchSpace, Protocol):
+    """A space whose shapes say what is made of a trained network. Optional: a promotion then ends with that."""
+
+    def compression(self, shape: Shape) -> Compression:
+        """Returns what a shape asks for, without the training after a pruning: how much says the promotion."""
 
 
 class TrainingStage(Protocol):

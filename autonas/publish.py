@@ -104,7 +104,7 @@ def _figures(report: StudyReport) -> Iterator[tuple[str, go.Figure]]:
     records, objectives = report.records, report.info.objectives
     if not report.rows:
         return
-    yield "front", front_figure(records, objectives)
+    yield "front", front_figure(records, objectives, report.info.constraints)
     yield from report.course().items()
     if any("loss" in r.metrics and "parameters" in r.metrics for r in report.front()):
         yield "size", size_figure(records, objectives)

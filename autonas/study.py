@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
@@ -17,7 +17,9 @@ from autonas.errors import UsageError
 from autonas.promotion import Promotion
 from autonas.protocols import BuildableSpace, Evaluator, SearchSpace, Stage, Trainer
 
-__all__ = ["FACTOR", "TRAINING_METRICS", "Budget", "Constraint", "Direction", "Objective", "Study", "check_name"]
+__all__ = [
+    "FACTOR", "TRAINING_METRICS", "Budget", "Constraint", "Direction", "Objective", "Study", "check_name", "settled",
+]  # fmt: skip
 
 Direction = Literal["minimize", "maximize"]
 
@@ -98,6 +100,16 @@ class Constraint:
     def __post_init__(self) -> None:
         if isinstance(self.upper, bool) or not isinstance(self.upper, (int, float)) or not math.isfinite(self.upper):
             raise UsageError(f"the bound of constraint {self.metric!r} must be a finite number, got {self.upper!r}")
+
+
+def settled(objectives: Sequence[Objective], constraints: Sequence[Constraint]) -> tuple[int, ...]:
+    """Returns the indices of the objectives that a bound settles: what keeps it is good enough.
+
+    None of them if there would be no other left.
+    """
+    bounded = {constraint.metric for constraint in constraints}
+    found = tuple(i for i, o in enumerate(objectives) if o.metric in bounded and o.direction == "minimize")
+    return found if len(found) < len(objectives) else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from autonas.ladder import climbed
 from autonas.markdown import page, table, to_html, with_bar
 from autonas.protocols import SAMPLES, SAMPLES_LINE
 from autonas.records import Record, StudyInfo
+from autonas.study import settled
 from autonas.views.architecture import draw_candidate
 from autonas.views.drawing import describer
 from autonas.views.embed import figure_html, figures_script
@@ -98,7 +99,8 @@ class StudyReport:
         """Yields the answer, and the front that it rests on."""
         yield _Section(lines=[*self._answer()])
         if self.rows:
-            yield _Section(lines=[*self._front_table()], figures=[front_figure(self.records, self.info.objectives)])
+            figure = front_figure(self.records, self.info.objectives, self.info.constraints)
+            yield _Section(lines=[*self._front_table()], figures=[figure])
 
     def front(self) -> list[Record]:
         """Returns the front's records in the order of its table."""
@@ -107,7 +109,9 @@ class StudyReport:
 
     def _few(self, front: Sequence[Record], most: int) -> Sequence[Record]:
         """Returns members that stand for a front that is too large to show all of them."""
-        return front if len(front) <= most else chosen_members(front, self.info.objectives, most)[0]
+        if len(front) <= most:
+            return front
+        return chosen_members(front, self.info.objectives, most, self.info.constraints)[0]
 
     def _answer(self) -> Iterator[str]:
         states = Counter(r.state for r in self.records)
@@ -118,9 +122,11 @@ class StudyReport:
             return
         knee = next(row for row in self.rows if row.knee)
         best = next(r for r in self.records if r.number == knee.trial)
+        bounded = settled(self.info.objectives, self.info.constraints)
+        rule = "the knee, which weighs no objective with a bound" if bounded else "the knee"
         yield (
             f"**{len(self.rows)} of {len(done)} scored candidates are on the front**: no other beats them in"
-            f" everything. Its best compromise by a fixed rule (the knee) is **trial {knee.trial}**,"
+            f" everything. Its best compromise by a fixed rule ({rule}) is **trial {knee.trial}**,"
             f" {best.summary or 'see below'}: {self._values(best)}.\n"
         )
         for i, objective in enumerate(self.info.objectives):
@@ -297,7 +303,7 @@ def read_report(url: str, info: StudyInfo, rung: int = 0, *, runs: Path | None =
         UsageError: There is no such rung.
     """
     trust = trust_in(climbed(url, info.name), rung, info.objectives)
-    rows = front_rows(trust.records, info.objectives, trust.probabilities)
+    rows = front_rows(trust.records, info.objectives, trust.probabilities, constraints=info.constraints)
     samples = {}
     if runs is not None and rung == 0:
         for row in rows:

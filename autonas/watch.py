@@ -205,7 +205,7 @@ def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Cons
     with StudyStore.open(options.storage, outcome.name) as store:
         info = store.info
     trust = trust_in(climbed(options.storage, outcome.name), 0, info.objectives)
-    rows = front_rows(trust.records, info.objectives, trust.probabilities)
+    rows = front_rows(trust.records, info.objectives, trust.probabilities, constraints=info.constraints)
     if not rows:
         raise _nothing_found(outcome, study, trust.records)
     remarks = trust_remarks(trust, info.objectives) if study.trainer is not None else []

@@ -6,7 +6,7 @@ import contextlib
 import shlex
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from rich.console import Console
 from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bars
 
+from autonas.compress import check_compression, compress_run
+from autonas.compression import Compression
 from autonas.database import masked
 from autonas.defaults import DEFAULT_OUT, DEFAULT_STORAGE, default_cache
 from autonas.errors import UsageError
@@ -21,12 +23,14 @@ from autonas.ladder import climbed
 from autonas.places import check_cache, check_place, parse_overrides, resolve_on_device
 from autonas.preparation import PreparationProgress
 from autonas.progress import Pace
-from autonas.promote import PromotionEvents, run_promotion
-from autonas.protocols import Context, Progress
+from autonas.promote import PromotionEvents, check_candidate, run_promotion
+from autonas.protocols import CompressingSpace, Context, Progress
 from autonas.records import Record
 from autonas.report import headline
+from autonas.resolve import Resolved
 from autonas.run_folder import RunFolder
 from autonas.storage import StudyStore
+from autonas.views.compressed import compression_view
 from autonas.views.front import front_rows
 from autonas.views.numbers import duration, rate
 
@@ -85,6 +89,8 @@ class PromoteOptions:
 def watch_promotion(options: PromoteOptions, store: StudyStore, console: Console) -> RunFolder | None:
     """Promotes, shows how it goes and prints what came out; None if it was interrupted.
 
+    Where a candidate's genes say so, the finished model is then compressed, in a folder beside the promotion's.
+
     Raises:
         UsageError: Bad input; nothing was changed.
         AutonasError: A stage failed.
@@ -101,19 +107,53 @@ def watch_promotion(options: PromoteOptions, store: StudyStore, console: Console
     check_place(options.out)
     check_cache(cache)
     context = Context(seed=info.seed, device=device, cache=cache, folder=options.out / info.name / str(record.number))
+    check_candidate(record, resolved)
+    wanted = _compression(record, resolved)
+    if wanted is not None:
+        check_compression(wanted)  # before hours of training
     with contextlib.closing(StageProgress(console)) as progress:
         console.print(f"promoting trial {record.number} of {info.name}: {record.summary}, on {device}", soft_wrap=True)
         try:
             folder = run_promotion(record, info, resolved, context=context, events=progress.events())
+            _print_promoted(folder, console)
+            if wanted is not None:
+                folder = _compress(folder, wanted, resolved, context, console)
         except KeyboardInterrupt:
             progress.close()
             console.print("stopped; what was finished is kept. The same command goes on:")
             console.print(f"  {options.command(info.name, record.number)}", markup=False, soft_wrap=True)
             return None
+    return folder
+
+
+def _print_promoted(folder: RunFolder, console: Console) -> None:
     console.print(headline(folder), markup=False, soft_wrap=True)
     console.print(f"report card: {folder.path / 'report.md'} and report.html", soft_wrap=True)
     console.print(f"try it:      autonas generate {folder.path}", soft_wrap=True)
-    return folder
+
+
+def _compression(record: Record, resolved: Resolved) -> Compression | None:
+    """Returns what the candidate's genes make of the trained network; None if they say nothing of it."""
+    space = resolved.study.space
+    return space.compression(space.decode(record.genome)) if isinstance(space, CompressingSpace) else None
+
+
+def _compress(
+    folder: RunFolder, wanted: Compression, resolved: Resolved, context: Context, console: Console
+) -> RunFolder:
+    """Compresses what was promoted, or goes on with that, and returns the folder beside the promotion's."""
+    promotion, log = resolved.study.promotion, folder.log("tune")
+    assert promotion is not None, "checked before"
+    if wanted.prune is not None and log:
+        wanted = replace(wanted, recover_tokens=round(promotion.recover * log[-1]["tokens"]))
+    console.print(f"compressing it as its genes say: {wanted.label}", soft_wrap=True)
+    place, result = compress_run(
+        folder.path, wanted, out=None, device=context.device, cache=context.cache, console=console
+    )
+    console.print(compression_view(result))
+    console.print(f"report:      {place / 'compression.md'}", soft_wrap=True)
+    console.print(f"try it:      autonas generate {place}", soft_wrap=True)
+    return RunFolder(place)
 
 
 def _chosen(options: PromoteOptions, store: StudyStore) -> Record:
@@ -122,7 +162,7 @@ def _chosen(options: PromoteOptions, store: StudyStore) -> Record:
     if options.trial is not None:
         return store.record(options.trial)
     found = climbed(options.storage, store.info.name)
-    rows = front_rows(found.rungs[found.top], store.info.objectives)
+    rows = front_rows(found.rungs[found.top], store.info.objectives, constraints=store.info.constraints)
     if not rows:
         raise UsageError("the study has no finished candidates yet", hint="autonas search goes on with it")
     return store.record(next(row.trial for row in rows if row.knee))

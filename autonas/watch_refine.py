@@ -53,7 +53,7 @@ def watch_refinement(options: RefineOptions, store: StudyStore, console: Console
                 return False
     found = climbed(options.storage, info.name)
     trust = trust_in(found, found.top, info.objectives)
-    rows = front_rows(trust.records, info.objectives, trust.probabilities)
+    rows = front_rows(trust.records, info.objectives, trust.probabilities, constraints=info.constraints)
     remarks = trust_remarks(trust, info.objectives)
     console.print(front_view(rows, info, trust.records, remarks=remarks, rung=found.top))
     return True

@@ -9,7 +9,7 @@ from typing import Any
 from autonas.protocols import Context, Stage
 from autonas.stored import PRECISIONS, file_bytes, stored_tensors
 
-__all__ = ["FileSize"]
+__all__ = ["CompressedFile", "FileSize"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +33,25 @@ class FileSize:
         del context
         tensors = subject.tensors()
         return {f"bytes_{p}": float(file_bytes(stored_tensors(tensors, p))) for p in PRECISIONS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompressedFile:
+    """Exact bytes of a candidate's own file: of what its genes leave of the network, at its own precision.
+
+    The shape must have `file_bytes`, and `kept`, the shape of the network in the file (see
+    `search_spaces.compressed`).
+    """
+
+    @property
+    def metrics(self) -> Sequence[str]:
+        return ("file_bytes", "file_parameters")
+
+    @property
+    def stage(self) -> Stage:
+        return "shape"
+
+    def evaluate(self, subject: Any, context: Context) -> Mapping[str, float]:
+        """Returns the size of a shape's file in bytes, and how many parameters are in it."""
+        del context
+        return {"file_bytes": float(subject.file_bytes), "file_parameters": float(subject.kept.parameters)}

@@ -94,6 +94,20 @@ class Optimizers:
             for name, value in values.items()
         }
 
+    def take_over(self, before: Optimizers) -> None:
+        """Goes on from the state of the optimizers of a network with as many parameters, some of which were larger.
+
+        Those begin anew. To begin all anew would cost more than a pruning: Adam's first steps are its largest.
+        """
+        state = before.state()
+        sizes = [[p.shape for group in o.param_groups for p in group["params"]] for o in self._optimizers]
+        changed = set()
+        for key, value in state.items():
+            number, index, _ = key.split(".", 2)
+            if value.dim() and value.shape != sizes[int(number)][int(index)]:
+                changed.add((number, index))
+        self.load_state({key: value for key, value in state.items() if tuple(key.split(".")[:2]) not in changed})
+
     def load_state(self, state: Mapping[str, Tensor]) -> None:
         """Takes over what `state` of the same network's optimizers has returned."""
         per_optimizer: list[dict[int, dict[str, Tensor]]] = [{} for _ in self._optimizers]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import math
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from autonas.errors import AutonasError
-from autonas.protocols import Context, Trained
+from autonas.protocols import Context, Trained, later
 from autonas.study import Budget
 from trainer.checkpoint import load_checkpoint, save_checkpoint, save_weights
+from trainer.compress.candidate import CandidateCompression
 from trainer.data import Corpus, CorpusConfig, prepare
 from trainer.device import autocast, has_bfloat16, keep_freed_memory, peak_memory_mb, reset_peak_memory, use_cores
 from trainer.guards import out_of_memory_is_a_failure, seeded
@@ -38,6 +40,7 @@ class ProxyTrainer:
         corpus: The text.
         vocab_sizes: Vocabularies prepared before the first candidate; others are when one needs them.
         keep_weights: Whether a candidate's folder gets its weights, and the state from which a longer training goes on.
+        compression: What is made of networks that say how they are to be compressed; None leaves all as they are.
     """
 
     corpus: CorpusConfig = field(default_factory=CorpusConfig)
@@ -45,9 +48,23 @@ class ProxyTrainer:
     optimizer: OptimizerConfig = field(default_factory=OptimizerConfig)
     schedule: Schedule = field(default_factory=Schedule)
     keep_weights: bool = field(default=True, compare=False)  # changes no score
+    compression: CandidateCompression | None = later(None)  # noqa: RUF009 - a field, and frozen
+
+    def __post_init__(self) -> None:
+        if self.compression is not None and self.compression.recovery > self.schedule.decay:
+            raise ValueError(
+                f"trainer.compression.recovery must be at most schedule.decay = {self.schedule.decay:g}, "
+                f"got {self.compression.recovery:g}"
+            )
 
     def prepare(self, context: Context) -> Mapping[str, Any]:
-        """Prepares the corpus; returns what identifies it, and the precision of the training."""
+        """Prepares the corpus; returns what identifies it, and the precision of the training.
+
+        Raises:
+            UsageError: The corpus cannot be prepared, or what it takes to compress candidates is missing.
+        """
+        if self.compression is not None:
+            self.compression.check()
         corpus = prepare(self.corpus, context.cache, self.vocab_sizes, progress=log_progress())
         precision = "bfloat16" if has_bfloat16(context.device) else "float32"
         return {"corpus": corpus.identity(), "precision": precision}
@@ -92,17 +109,23 @@ class ProxyTrainer:
             micro_rows=math.ceil(rows / context.micro_batches),
         )
         n_steps = budget.tokens // budget.batch_tokens
+        course = _Course(loop, replace(self.schedule, growth=budget.growth), n_steps)
         reset_peak_memory(context.device)
         start = time.perf_counter()
         with out_of_memory_is_a_failure(network), seeded(context):
             network.to(context.device)
-            begun, curve = self._run(network, loop, replace(self.schedule, growth=budget.growth), n_steps, context)
+            optimizers = Optimizers(network, self.optimizer)
+            begun, curve = self._run(network, optimizers, course, context)
+            scored = self._pruned(network, optimizers, course, curve, context)
         seconds = time.perf_counter() - start
-        if self.keep_weights:
+        if self.keep_weights:  # of the whole network: a promotion can begin with them
             save_weights(network, context.folder / "weights.safetensors")
+        tokenizer = corpus.tokenizer(vocab_size)
+        if self.compression is not None:
+            scored = self.compression.filed(scored, tokenizer, context.folder, context.device)
         return Trained(
-            network=network,
-            tokenizer=corpus.tokenizer(vocab_size),
+            network=scored,
+            tokenizer=tokenizer,
             held_out=corpus.held_out(vocab_size),
             autocast=autocast(context.device),
             curve=curve,
@@ -114,24 +137,65 @@ class ProxyTrainer:
         )
 
     def _run(
-        self, network: Any, loop: Loop, schedule: Schedule, n_steps: int, context: Context
+        self, network: Any, optimizers: Optimizers, course: _Course, context: Context
     ) -> tuple[int, list[CurvePoint]]:
-        """Trains, and returns with which step it began, and the whole learning curve.
+        """Trains, up to a pruning if there is one; returns with which step it began, and the whole learning curve.
 
         Until its rate begins to fall, a training is also the beginning of every longer one. Its state at that point is
         kept, and a training of the next rung goes on from there; it gives the same as one from scratch.
         """
-        optimizers = Optimizers(network, self.optimizer)
         curve = [] if context.start is None else _branch(context.start / _BRANCH, network, optimizers)
         begun = int(curve[-1]["step"]) if curve else 0
-        every = interval(n_steps)
-        branch = schedule.n_constant(n_steps) // every * every
-        for point in loop.points(network, optimizers, schedule, n_steps, every=every, start=begun):
+        branch = course.schedule.n_constant(course.n_steps) // course.every * course.every
+        last = course.n_steps
+        if self.compression is not None:
+            last = self.compression.last_whole_step(network, course.n_steps, course.every)
+        for point in course.points(network, optimizers, start=begun):
             curve.append(point)
             context.at_point(point)
             if self.keep_weights and point["step"] == branch:
                 save_checkpoint(context.folder / _BRANCH, network, optimizers, {"curve": curve})
+            if point["step"] == last:
+                break
+        network.eval()
         return begun, curve
+
+    def _pruned(
+        self, network: Any, optimizers: Optimizers, course: _Course, curve: list[CurvePoint], context: Context
+    ) -> Any:
+        """Returns what a pruning leaves of a network, trained to the end; the same network if there is none.
+
+        Args:
+            curve: Of the training so far; it gets the points that follow.
+        """
+        if self.compression is None or network.compression.prune is None:
+            return network
+        done = int(curve[-1]["step"])
+        left = self.compression.prune(network, map(course.loop.batch, itertools.count(done)))
+        rest = Optimizers(left, self.optimizer)
+        rest.take_over(optimizers)
+        for point in course.points(left, rest, start=done):
+            curve.append(point)
+            context.at_point(point)
+        return left.eval()
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """A training from its first step to its last."""
+
+    loop: Loop
+    schedule: Schedule
+    n_steps: int
+
+    @property
+    def every(self) -> int:
+        """Steps between two points of the learning curve."""
+        return interval(self.n_steps)
+
+    def points(self, network: Any, optimizers: Optimizers, *, start: int) -> Iterator[CurvePoint]:
+        """Trains from a step on, and yields the points of the learning curve."""
+        return self.loop.points(network, optimizers, self.schedule, self.n_steps, every=self.every, start=start)
 
 
 def _branch(folder: Path, network: Any, optimizers: Optimizers) -> list[CurvePoint]:

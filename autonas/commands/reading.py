@@ -37,7 +37,7 @@ def front(rung: int, plot: bool, name: str | None, storage: str, as_json: bool) 
     with shared.open_study(storage, name) as store:
         info = store.info
     trust = trust_in(climbed(storage, info.name), rung, info.objectives)
-    rows = front_rows(trust.records, info.objectives, trust.probabilities)
+    rows = front_rows(trust.records, info.objectives, trust.probabilities, constraints=info.constraints)
     if as_json:
         of_it = {**front_json(rows, info.objectives), **trust_json(trust)}
         print_json({"study": info.name, "storage": shared.masked_url(storage), **of_it})

@@ -13,7 +13,7 @@ from rich.text import Text
 from autonas.curve import distances
 from autonas.pareto import knee, non_dominated
 from autonas.records import Record, StudyInfo
-from autonas.study import Objective
+from autonas.study import Constraint, Objective, settled
 from autonas.views.numbers import aligned
 from autonas.views.tables import one_line, plain_table
 
@@ -59,17 +59,22 @@ def scored(records: Sequence[Record]) -> list[Record]:
 
 
 def front_rows(
-    records: Sequence[Record], objectives: Sequence[Objective], probabilities: Mapping[int, float] | None = None
+    records: Sequence[Record],
+    objectives: Sequence[Objective],
+    probabilities: Mapping[int, float] | None = None,
+    *,
+    constraints: Sequence[Constraint] = (),
 ) -> list[FrontRow]:
     """Returns the non-dominated candidates, ordered by the last objective (of decoders, the size).
 
     Args:
         probabilities: Of being on the front, by trial, where other seeds were tried.
+        constraints: Those of the study: the knee weighs only objectives without a bound.
     """
     finished = scored(records)
     directions = [objective.direction for objective in objectives]
     values = [list(r.values or ()) for r in finished]
-    best = knee(values, directions)
+    best = knee(values, directions, settled=settled(objectives, constraints))
     excesses = distances(finished)
     rows = [
         FrontRow(
@@ -175,11 +180,21 @@ def front_title(rows: Sequence[FrontRow], info: StudyInfo, records: Sequence[Rec
     return Text(title, style="bold")
 
 
+def _knee_note(info: StudyInfo) -> str:
+    bounded = [info.objectives[i] for i in settled(info.objectives, info.constraints)]
+    if not bounded:
+        return "* knee: the front's best compromise"
+    names = " and ".join(o.label or o.metric for o in bounded)
+    left = len(info.objectives) - len(bounded)
+    best = "the best" if left == 1 else "the best compromise"
+    return f"* knee: {best} of those whose {names} keep{'s' if len(bounded) == 1 else ''} the bound"
+
+
 def front_view(
     rows: Sequence[FrontRow], info: StudyInfo, records: Sequence[Record], *, remarks: Sequence[str] = (), rung: int = 0
 ) -> RenderableType:
     """Returns what `autonas front` prints: the table, how to read it, and what else is to be said of it."""
-    notes = ["* knee: the front's best compromise"]
+    notes = [_knee_note(info)]
     if any(row.intervals for row in rows):
         notes.append("±: half of the 95 % interval")
     if any(row.excess is not None for row in rows):

@@ -11,7 +11,7 @@ from rich.text import Text
 from autonas.pareto import crowding, knee
 from autonas.records import Record
 from autonas.stability import GENERATIONS, GrowingFront
-from autonas.study import Objective, Study
+from autonas.study import Constraint, Objective, Study, settled
 from autonas.views.front import objective_header, shape_text
 from autonas.views.numbers import aligned, sparkline
 from autonas.views.tables import one_line
@@ -27,13 +27,14 @@ def live_front(front: GrowingFront, study: Study, *, height: int, width: int) ->
     Args:
         study: Whose front it is.
     """
-    chosen, best = chosen_members(front.members, study.objectives, height - 2)  # lines for the names and the growth
+    most = height - 2  # lines for the names and the growth
+    chosen, best = chosen_members(front.members, study.objectives, most, study.constraints)
     line = _growth_line(front, len(chosen), generation=study.population_size, width=width)
     return Group(_table(chosen, study.objectives, best), line) if chosen else line
 
 
 def chosen_members(
-    members: Sequence[Record], objectives: Sequence[Objective], most: int
+    members: Sequence[Record], objectives: Sequence[Objective], most: int, constraints: Sequence[Constraint] = ()
 ) -> tuple[list[Record], int | None]:
     """Returns some members of a front that stand for all, by the last objective, and the number of the knee.
 
@@ -43,7 +44,7 @@ def chosen_members(
         return [], None
     directions = [objective.direction for objective in objectives]
     values = [record.values or () for record in members]
-    best = knee(values, directions)
+    best = knee(values, directions, settled=settled(objectives, constraints))
     lonely = crowding(values, directions)
     order = sorted(range(len(members)), key=lambda i: (i != best, -lonely[i], i))
     chosen = [members[i] for i in order[:most]]

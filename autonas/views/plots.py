@@ -11,11 +11,11 @@ import numpy as np
 import plotly.graph_objects as go
 from plotly.colors import sample_colorscale
 
-from autonas.curve import LossSizeCurve, fit_curve
+from autonas.curve import LossSizeCurve, fit_curve, size_metric
 from autonas.fidelity import Agreement
 from autonas.pareto import hypervolume_curve, knee, non_dominated, reference_point
 from autonas.records import Record
-from autonas.study import Objective
+from autonas.study import Constraint, Objective, settled
 from autonas.views.front import scored, shape_text
 from autonas.views.numbers import aligned, is_wide, value
 
@@ -35,14 +35,17 @@ _LAYOUT: dict[str, Any] = {
 _BESIDE = {"orientation": "v", "x": 1.02, "xanchor": "left", "y": 1, "yanchor": "top"}  # where a legend has many lines
 
 
-def front_figure(records: Sequence[Record], objectives: Sequence[Objective]) -> go.Figure:
+def front_figure(
+    records: Sequence[Record], objectives: Sequence[Objective], constraints: Sequence[Constraint] = ()
+) -> go.Figure:
     """Returns the candidates within the constraints by their first three objectives, the front's marked.
 
     With one objective they stand in the order of their trials.
     """
     finished = scored(records)
     front = _front(finished, objectives)
-    best = knee([list(r.values or ()) for r in front], [o.direction for o in objectives])
+    values, directions = [list(r.values or ()) for r in front], [o.direction for o in objectives]
+    best = knee(values, directions, settled=settled(objectives, constraints))
     knees = [] if best is None else [front[best]]
     members = [r for r in front if r not in knees]
     others = [r for r in finished if r not in front]
@@ -135,13 +138,17 @@ def curves_figure(records: Iterable[Record], title: str) -> go.Figure:
     return figure
 
 
+_SIZES = {"parameters": "parameters", "file_bytes": "bytes of the file"}
+
+
 def size_figure(records: Sequence[Record], objectives: Sequence[Objective]) -> go.Figure:
-    """Returns loss against parameters, with the curve of what is usual at a size; empty where a study has neither."""
-    known = [r for r in scored(records) if "loss" in r.metrics and "parameters" in r.metrics]
+    """Returns loss against size, with the curve of what is usual at a size; empty where a study has neither."""
+    size = size_metric(records) or ""
+    known = [r for r in scored(records) if "loss" in r.metrics and size in r.metrics]
     figure = _figure("Loss against size; below the line is better than usual at that size")
     if not known:
         return figure
-    sizes, losses = ([r.metrics[name] for r in known] for name in ("parameters", "loss"))
+    sizes, losses = ([r.metrics[name] for r in known] for name in (size, "loss"))
     ends = [[r.metrics.get(f"loss.{end}", r.metrics["loss"]) for r in known] for end in ("low", "high")]
     figure.add_scatter(
         x=sizes,
@@ -162,9 +169,9 @@ def size_figure(records: Sequence[Record], objectives: Sequence[Objective]) -> g
     curve = fit_curve(sizes, losses)
     if curve is not None:
         across = np.geomspace(min(sizes), max(sizes), 100)
-        usual = [curve.predict(size) for size in across]
+        usual = [curve.predict(at) for at in across]
         figure.add_scatter(x=across, y=usual, mode="lines", name=_formula(curve), line={"color": _FRONT})
-    figure.update_layout(xaxis=_axis("parameters", sizes, logarithmic=True))
+    figure.update_layout(xaxis=_axis(_SIZES[size], sizes, logarithmic=True))
     figure.update_yaxes(title="loss, bits per byte")
     return figure
 

@@ -19,10 +19,10 @@ def documented(option: str) -> list[str]:
     """Returns the arguments of the documentation's command with an option, behind the run."""
     text = (Path(__file__).parents[2] / "docs" / "compression.md").read_text()
     blocks = re.findall(r"^```sh\n(.*?)^```", text, flags=re.DOTALL | re.MULTILINE)
-    commands = [shlex.split(line)[1:] for block in blocks for line in block.splitlines()]
-    assert len(commands) == 2
-    [(command, _, *words)] = [words for words in commands if option in words]
-    assert command == "compress"
+    commands = [shlex.split(line, comments=True)[1:] for block in blocks for line in block.splitlines()]
+    compressing = [words for words in commands if words[0] == "compress"]
+    assert len(compressing) == 2
+    [(_, _, *words)] = [words for words in compressing if option in words]
     return words
 
 
