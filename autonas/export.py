@@ -17,7 +17,7 @@ from autonas.errors import UsageError
 from autonas.export_cost import export_cost
 from autonas.finished import open_finished
 from autonas.model_card import card_text
-from autonas.protocols import Exported, ExportingSpace, ExportRequest
+from autonas.promotion_protocols import Exported, ExportingSpace, ExportRequest
 from autonas.resolve import Resolved
 from autonas.run_folder import RunFolder
 
@@ -63,7 +63,7 @@ def export_run(run: Path, *, file_format: str, quantize: str | None = None, out:
     space = resolved.study.space
     if not isinstance(space, ExportingSpace):
         raise UsageError(
-            f"the space of {resolved.reference} cannot export", hint="see ExportingSpace in autonas/protocols.py"
+            f"the space of {resolved.reference} cannot export", hint="see ExportingSpace in autonas/promotion_protocols.py"
         )
     about, cost = folder.about, None
     shape = replace(space.decode(about["genome"]), **about.get("changes", {}))  # a pruned one has some

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from autonas.errors import AutonasError
-from autonas.protocols import Context, HeldOut, Quantized, Trained
+from autonas.promotion_protocols import Quantized
+from autonas.protocols import Context, HeldOut, Trained
 from autonas.resolve import Resolved
 
 __all__ = ["export_cost"]

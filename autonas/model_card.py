@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from autonas.markdown import table
-from autonas.protocols import Exported, ExportRequest
+from autonas.promotion_protocols import Exported, ExportRequest
 from autonas.report import LIMITS, data_lines, score_lines, suite_lines
 from autonas.run_folder import RunFolder
 from autonas.stages import COMPRESSED, STAGES

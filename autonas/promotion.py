@@ -6,7 +6,8 @@ import math
 from dataclasses import dataclass
 
 from autonas.errors import UsageError
-from autonas.protocols import Benchmark, TrainingStage, later
+from autonas.promotion_protocols import Benchmark, TrainingStage
+from autonas.protocols import later
 
 __all__ = ["Promotion"]
 

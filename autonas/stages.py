@@ -11,7 +11,8 @@ from typing import Any
 
 from autonas.candidates import evaluate_stage, kernels_used
 from autonas.errors import UsageError
-from autonas.protocols import BuildableSpace, Context, Genome, Subject, Trained, TrainingStage
+from autonas.promotion_protocols import Subject, TrainingStage
+from autonas.protocols import BuildableSpace, Context, Genome, Trained
 from autonas.study import Study
 
 __all__ = ["COMPRESSED", "MODEL", "STAGES", "build_network", "open_model", "pretrain_only", "run_stage"]

@@ -24,7 +24,8 @@ from autonas.places import check_cache, check_place, parse_overrides, resolve_on
 from autonas.preparation import PreparationProgress
 from autonas.progress import Pace
 from autonas.promote import PromotionEvents, check_candidate, run_promotion
-from autonas.protocols import CompressingSpace, Context, Progress
+from autonas.promotion_protocols import CompressingSpace
+from autonas.protocols import Context, Progress
 from autonas.records import Record
 from autonas.report import headline
 from autonas.resolve import Resolved

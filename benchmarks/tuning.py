@@ -21,7 +21,8 @@ from rich.console import Console
 from rich.table import Table
 
 from autonas.defaults import default_cache
-from autonas.protocols import Context, Subject
+from autonas.promotion_protocols import Subject
+from autonas.protocols import Context
 from autonas.resolve import resolve_study
 from autonas.run_folder import RunFolder
 from autonas.stages import MODEL, build_network, open_model

@@ -8,7 +8,8 @@ from typing import Any
 
 from autonas.compression import Compression, Pruning
 from autonas.errors import UsageError
-from autonas.protocols import Exported, ExportRequest, Gene, Genome, Part, Trained
+from autonas.promotion_protocols import Exported, ExportRequest
+from autonas.protocols import Gene, Genome, Part, Trained
 from autonas.stored import PRECISIONS, Precision, file_bytes, stored_tensors
 from search_spaces.decoder.shape import DecoderShape
 from search_spaces.decoder.space import FEED_FORWARD_STEP, DecoderSpace

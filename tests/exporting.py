@@ -14,7 +14,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from autonas.protocols import Exported, ExportRequest, Trained
+from autonas.promotion_protocols import Exported, ExportRequest
+from autonas.protocols import Trained
 from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
 from search_spaces.decoder.space import DecoderSpace

@@ -14,7 +14,8 @@ from torch import Tensor, nn
 
 from autonas.errors import UsageError
 from autonas.finished import open_finished
-from autonas.protocols import Context, Subject, Tokenizer, Trained
+from autonas.promotion_protocols import Subject
+from autonas.protocols import Context, Tokenizer, Trained
 from autonas.run_folder import RunFolder
 from autonas.tasks import Task
 from trainer.data import Corpus, CorpusConfig, TokenBatches
@@ -95,14 +96,14 @@ class InstructionTuning:
             )
 
     def check(self) -> None:
-        """See `autonas.protocols.TrainingStage`."""
+        """See `autonas.promotion_protocols.TrainingStage`."""
         if self.mix.given:
             read_given(Path(self.mix.given))
         if self.teacher:
             RunFolder.existing(Path(self.teacher))
 
     def train(self, subject: Subject, context: Context) -> Trained:
-        """See `autonas.protocols.TrainingStage`."""
+        """See `autonas.promotion_protocols.TrainingStage`."""
         assert subject.start is not None, "there is a pretrained model to begin with"
         use_cores()
         keep_freed_memory()
@@ -137,7 +138,7 @@ class InstructionTuning:
         )
 
     def facts(self, folder: Path) -> Mapping[str, Any]:
-        """See `autonas.protocols.TrainingStage`."""
+        """See `autonas.promotion_protocols.TrainingStage`."""
         return {"curve": read_log(folder), "mix": mix_facts(folder)}
 
     def _course(self, subject: Subject, corpus: Corpus, answers: PackedBatches, context: Context) -> Course:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from autonas.errors import UsageError
-from autonas.protocols import Context, Subject, Trained
+from autonas.promotion_protocols import Subject
+from autonas.protocols import Context, Trained
 from autonas.tasks import Task
 from trainer.checkpoint import load_weights
 from trainer.data import Corpus, CorpusConfig, prepare
@@ -70,10 +71,10 @@ class Pretraining:
             )
 
     def check(self) -> None:
-        """See `autonas.protocols.TrainingStage`. The corpus is looked at when it is prepared."""
+        """See `autonas.promotion_protocols.TrainingStage`. The corpus is looked at when it is prepared."""
 
     def train(self, subject: Subject, context: Context) -> Trained:
-        """See `autonas.protocols.TrainingStage`."""
+        """See `autonas.promotion_protocols.TrainingStage`."""
         use_cores()
         keep_freed_memory()
         network = subject.network
@@ -101,7 +102,7 @@ class Pretraining:
         )
 
     def facts(self, folder: Path) -> Mapping[str, Any]:
-        """See `autonas.protocols.TrainingStage`."""
+        """See `autonas.promotion_protocols.TrainingStage`."""
         return {"curve": read_log(folder), "removed": json.loads((folder / "removed.json").read_text())}
 
     def _course(self, subject: Subject, corpus: Corpus, context: Context, group: Group) -> Course:

@@ -57,12 +57,12 @@ class CodeBenchmark:
             raise UsageError(f"benchmark.top_p must lie in (0, 1], got {self.top_p}", hint="use 0.95")
 
     def check(self) -> None:
-        """See `autonas.protocols.Benchmark`."""
+        """See `autonas.promotion_protocols.Benchmark`."""
         for name in self.suites:
             load_suite(name)
 
     def run(self, trained: Trained, context: Context) -> Mapping[str, Any]:
-        """See `autonas.protocols.Benchmark`. What was generated is in <suite>-<key>.jsonl of the context's folder.
+        """See `autonas.promotion_protocols.Benchmark`. What was generated is in <suite>-<key>.jsonl of the context's folder.
 
         Raises:
             UsageError: No such suite, or a broken task.

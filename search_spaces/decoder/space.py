@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from autonas.errors import UsageError
-from autonas.protocols import Exported, ExportRequest, Gene, Genome, Part, Trained, later
+from autonas.promotion_protocols import Exported, ExportRequest
+from autonas.protocols import Gene, Genome, Part, Trained, later
 from search_spaces.decoder.drawing import parts_of
 from search_spaces.decoder.families import ATTENTION, CONVOLVING, EXPANDING, LINEAR, MIXER_TENSORS, canonical
 from search_spaces.decoder.shape import ACTIVATIONS, NORMS, POSITIONS, DecoderShape

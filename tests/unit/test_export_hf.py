@@ -13,7 +13,7 @@ import torch
 from exporting import CONTEXT, OWN, PLAIN, STATES, TEXT, export, greedy, name_of, need, random_ids, trained
 from torch import Tensor
 
-from autonas.protocols import ExportRequest
+from autonas.promotion_protocols import ExportRequest
 from autonas.resolve import resolve_study
 from search_spaces.decoder.export import hf
 from search_spaces.decoder.shape import DecoderShape

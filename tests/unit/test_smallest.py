@@ -14,8 +14,9 @@ from safetensors.torch import load_file
 from test_compress_quantize import PlainRounding
 
 from autonas.errors import UsageError
+from autonas.promotion_protocols import CompressingSpace
 from autonas.proposer import shape_fields
-from autonas.protocols import CompressingSpace, Context, Portable, Trained
+from autonas.protocols import Context, Portable, Trained
 from autonas.records import Record
 from autonas.resolve import describe, resolve_study
 from autonas.stored import PRECISIONS

@@ -8,7 +8,8 @@ from typing import Any
 
 from autonas.compression import Compression
 from autonas.errors import UsageError
-from autonas.protocols import Context, Subject, Trained
+from autonas.promotion_protocols import Subject
+from autonas.protocols import Context, Trained
 from autonas.stages import MODEL
 from trainer.compress.prune import Batches, keep_masked, new_fields, prune
 from trainer.compress.quantize import quantized, save_quantized

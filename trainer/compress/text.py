@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from autonas.errors import UsageError
-from autonas.protocols import TrainingStage
+from autonas.promotion_protocols import TrainingStage
 from trainer.data import Corpus, CorpusConfig, prepare
 from trainer.data.cache import is_whole
 from trainer.data.tokenizer import CodeTokenizer

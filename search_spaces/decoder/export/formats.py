@@ -6,7 +6,8 @@ import importlib
 import importlib.util
 
 from autonas.errors import UsageError
-from autonas.protocols import Exported, ExportRequest, Trained
+from autonas.promotion_protocols import Exported, ExportRequest
+from autonas.protocols import Trained
 from search_spaces.decoder.export.plain import unknown
 from search_spaces.decoder.families import LINEAR
 from search_spaces.decoder.shape import DecoderShape

@@ -14,7 +14,8 @@ from torch import Tensor
 
 from autonas.checksums import replacing
 from autonas.errors import UsageError
-from autonas.protocols import Exported, ExportRequest, Quantized, Trained
+from autonas.promotion_protocols import Exported, ExportRequest, Quantized
+from autonas.protocols import Trained
 from search_spaces.decoder.export import gguf_quantized
 from search_spaces.decoder.export.gguf_names import interleaved, llama_name
 from search_spaces.decoder.export.plain import differences, family, plain_tensors

@@ -10,7 +10,8 @@ from safetensors.torch import save
 from torch import Tensor, nn
 
 from autonas.checksums import replacing, write_whole
-from autonas.protocols import Exported, ExportRequest, Trained
+from autonas.promotion_protocols import Exported, ExportRequest
+from autonas.protocols import Trained
 from search_spaces.decoder.export.plain import differences, family, named_tensors, plain_config, plain_tensors
 from search_spaces.decoder.export.shipping import write_code
 from search_spaces.decoder.export.vocabulary import write_tokenizer

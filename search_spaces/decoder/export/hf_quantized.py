@@ -22,7 +22,8 @@ from torch import Tensor, nn
 
 from autonas.checksums import replacing
 from autonas.errors import AutonasError, UsageError
-from autonas.protocols import Exported, ExportRequest, Quantized, Trained
+from autonas.promotion_protocols import Exported, ExportRequest, Quantized
+from autonas.protocols import Trained
 from search_spaces.decoder.export.hf import write_hf
 from search_spaces.decoder.export.plain import family, named_tensors
 from search_spaces.decoder.export.readback import PlainDecoder, decoder_of

@@ -15,7 +15,8 @@ from torch import Tensor, nn
 
 from autonas.checksums import replacing
 from autonas.errors import AutonasError
-from autonas.protocols import Exported, ExportRequest, Quantized, Trained
+from autonas.promotion_protocols import Exported, ExportRequest, Quantized
+from autonas.protocols import Trained
 from search_spaces.decoder.export.onnx_quantized import BITS, RunningGraph, quantized_graph, quantized_network
 from search_spaces.decoder.export.vocabulary import write_tokenizer
 from search_spaces.decoder.mixers.attention import ROPE_BASE
