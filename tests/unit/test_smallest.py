@@ -36,6 +36,7 @@ from trainer.compress.prune import new_fields
 from trainer.compress.quantize import restored
 from trainer.data.config import CorpusConfig
 from trainer.model_folder import load_model
+from trainer.optim import OptimizerConfig, Optimizers
 from trainer.proxy import ProxyTrainer
 
 SPACE = CompressedSpace(decoder=DecoderSpace(layers=(1, 2), widths=(32,), heads=(2,), vocab_sizes=(300,)))
@@ -186,6 +187,20 @@ def test_a_training_of_one_step_is_pruned_at_its_end(trainer: ProxyTrainer, tmp_
     budget = dataclasses.replace(BUDGET, tokens=BUDGET.batch_tokens)
     shape = shape_of("int4", 0.5)
     assert trainer.train(SPACE.build(shape, 3), budget, context).network.shape == shape.kept
+
+
+def test_optimizers_remember_what_a_pruning_has_left_alone() -> None:
+    whole = SPACE.build(shape_of("bf16", 0.5), 0)
+    before = Optimizers(whole, OptimizerConfig())
+    tokens = torch.arange(40).view(2, 20)
+    whole.loss(tokens[:, :-1], tokens[:, 1:]).backward()
+    before.step(1.0)
+    after = Optimizers(Decoder(shape_of("bf16", 0.5).kept), OptimizerConfig())
+    after.take_over(before)
+    kept, known = after.state(), before.state()
+    assert all(torch.equal(kept[key], known[key]) for key in kept)
+    assert set(known) - set(kept) == {key for key, value in known.items() if shape_of("bf16", 0.5).d_ff in value.shape}
+    assert 0 < len(kept) < len(known)
 
 
 def test_missing_torchao_is_said_before_the_search(
