@@ -63,7 +63,8 @@ def export_run(run: Path, *, file_format: str, quantize: str | None = None, out:
     space = resolved.study.space
     if not isinstance(space, ExportingSpace):
         raise UsageError(
-            f"the space of {resolved.reference} cannot export", hint="see ExportingSpace in autonas/promotion_protocols.py"
+            f"the space of {resolved.reference} cannot export",
+            hint="see ExportingSpace in autonas/promotion_protocols.py",
         )
     about, cost = folder.about, None
     shape = replace(space.decode(about["genome"]), **about.get("changes", {}))  # a pruned one has some

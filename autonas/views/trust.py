@@ -10,11 +10,15 @@ from typing import Any
 from autonas.errors import UsageError
 from autonas.fidelity import Agreement, Spread, agreements, front_probabilities, spread
 from autonas.ladder import Climbed
+from autonas.pareto import non_dominated
 from autonas.records import Record
 from autonas.study import FACTOR, Objective
 from autonas.views.numbers import value
 
 __all__ = ["Trust", "trust_in", "trust_json", "trust_remarks"]
+
+_COPYING, _COLLAPSE = "copying_ratio", "collapse"
+_COPIES = 0.95  # a copying ratio below which a network takes from its context; those that do not are at 0.97 to 1.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +102,26 @@ def trust_remarks(trust: Trust, objectives: Sequence[Objective]) -> list[str]:
         parts = zip(labels.values(), trust.spread.deviations, strict=True)
         said = ", ".join(f"{label} {value(deviation)}" for label, deviation in parts if deviation)
         remarks.append(f"standard deviation over seeds ({trust.spread.degrees} degrees of freedom): {said}")
-    return remarks
+    return [*remarks, *_copying_remarks(trust.records, objectives)]
+
+
+def _copying_remarks(records: Sequence[Record], objectives: Sequence[Objective]) -> list[str]:
+    """Returns a warning where a front has networks from both sides of the transition after which they copy.
+
+    One that takes nothing from its context hardly runs into repetitions, whatever else it can: in the first long search
+    over block families half of the front stood there for that alone.
+    """
+    labels = {objective.metric: objective.label or objective.metric for objective in objectives}
+    finished = [r for r in records if r.state == "complete" and r.feasible and r.values is not None]
+    front = non_dominated([list(r.values or ()) for r in finished], [o.direction for o in objectives])
+    ratios = [finished[i].metrics[_COPYING] for i in front if _COPYING in finished[i].metrics]
+    before = sum(ratio >= _COPIES for ratio in ratios)
+    if _COLLAPSE not in labels or before in (0, len(ratios)):
+        return []
+    return [
+        f"warning: {before} of these {len(front)} have not learnt to copy from their context yet"
+        f" ({_COPYING} {_COPIES} or more) and so repeat little: their {labels[_COLLAPSE]} can't be compared with others'"
+    ]
 
 
 def _said(label: str, agreement: Agreement) -> str:

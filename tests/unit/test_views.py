@@ -19,6 +19,7 @@ from autonas.views.front import front_json, front_rows, front_view, shape_text
 from autonas.views.numbers import aligned, bytes_text, count, duration, value
 from autonas.views.studies import compare, comparison_json, comparison_view, status_json, status_table
 from autonas.views.trials import trials_frame, trials_json, trials_table
+from autonas.views.trust import Trust, trust_remarks
 
 OBJECTIVES = (Objective(metric="loss"), Objective(metric="parameters"))
 
@@ -142,6 +143,27 @@ def test_tables_fit_the_terminal(width):
         lines = rendered(view, width).splitlines()
         assert max(map(len, lines)) <= width
         assert any("24x1024" in line for line in lines)
+
+
+def copier(number: int, loss: float, collapse: float, ratio: float, **changes) -> Record:
+    metrics = {"loss": loss, "collapse": collapse, "copying_ratio": ratio}
+    return record(number, loss, 1.0, values=(loss, collapse), metrics=metrics, **changes)
+
+
+def test_a_front_with_networks_that_do_not_copy_yet_warns():
+    """Only where the front's members are on both sides; what is dominated or failed does not count."""
+    objectives = (Objective(metric="loss"), Objective(metric="collapse", label="the collapse"))
+    copies, does_not = copier(0, 1.6, 0.4, 0.55), copier(1, 1.9, 0.2, 0.99)
+    others = [copier(2, 2.0, 0.3, 1.0), failed(3), copier(4, 1.0, 0.1, 1.0, feasible=False)]
+
+    def said(*records: Record) -> list[str]:
+        trust = Trust(rung=0, records=records, fidelity={}, spread=None, probabilities={})
+        return [line for line in trust_remarks(trust, objectives) if "copy" in line]
+
+    [line] = said(copies, does_not, *others)
+    assert line.startswith("warning: 1 of these 2 have not learnt to copy")
+    assert "the collapse" in line
+    assert said(copies, *others[1:]) == said(does_not, *others) == said(failed(3)) == []
 
 
 def test_front_json_has_the_documented_keys():
