@@ -120,7 +120,7 @@ def _copying_remarks(records: Sequence[Record], objectives: Sequence[Objective])
         return []
     return [
         f"warning: {before} of these {len(front)} have not learnt to copy from their context yet"
-        f" ({_COPYING} {_COPIES} or more) and so repeat little: their {labels[_COLLAPSE]} can't be compared with others'"
+        f" ({_COPYING} {_COPIES} or more), so they repeat little: don't compare their {labels[_COLLAPSE]}"
     ]
 
 
