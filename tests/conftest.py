@@ -24,7 +24,7 @@ settings.load_profile("autonas")
 
 _BESIDE = {  # of tests/e2e: what neither shares anything with others nor minds how fast it is
     "test_cluster_without_ray.py", "test_data_folder.py", "test_data_packages.py", "test_data_packed.py",
-    "test_every_process.py", "test_packages_corpus.py", "test_references.py",
+    "test_every_process.py", "test_fla.py", "test_packages_corpus.py", "test_references.py",
 }  # fmt: skip
 
 
