@@ -62,7 +62,7 @@ class CodeBenchmark:
             load_suite(name)
 
     def run(self, trained: Trained, context: Context) -> Mapping[str, Any]:
-        """See `autonas.promotion_protocols.Benchmark`. What was generated is in <suite>-<key>.jsonl of the context's folder.
+        """See `autonas.promotion_protocols.Benchmark`; what is written stands in <suite>-<key>.jsonl of the folder.
 
         Raises:
             UsageError: No such suite, or a broken task.
