@@ -262,6 +262,8 @@ def test_what_cannot_be_used_is_refused_in_one_line(autonas, nodes):
         return text
 
     study = ("search", "--study", TOY, "--cluster")
+    # First what takes half a minute: so long Ray counts the GPU of a node that an earlier test has killed.
+    assert f"error: no Ray cluster answers at {HEAD}:1 within 30 s\nhint: " in refused(*study, f"{HEAD}:1")
     assert f"error: nothing answers at ray://{HEAD}:1: " in refused(*study, f"ray://{HEAD}:1")
     text = refused(*study, nodes.address, "--device", "cuda")
     assert f"error: the cluster has no GPU: {HEAD} with 1 CPUs and 0 GPUs\nhint: add a node with one" in text
@@ -269,15 +271,6 @@ def test_what_cannot_be_used_is_refused_in_one_line(autonas, nodes):
     assert "the smallest node has 1" in refused(*study, nodes.address, "--workers", "2")
     assert "there is no study file nowhere.py" in refused("search", "--study", "nowhere.py", "--cluster", "auto")
     assert not (autonas.folder / "autonas.db").exists()
-
-
-def test_a_cluster_that_does_not_answer_is_not_waited_for(tmp_path):
-    impatient = "from autonas import cli, cluster; cluster._SECONDS = 5; cli.main()"
-    words = ("search", "--study", TOY, "--cluster", f"{HEAD}:1")
-    ended = subprocess.run([sys.executable, "-c", impatient, *words], cwd=tmp_path, capture_output=True, text=True)
-    assert ended.returncode == 2
-    assert f"error: no Ray cluster answers at {HEAD}:1 within 5 s\nhint: " in ended.stderr
-    assert len(ended.stderr.splitlines()) == 2
 
 
 def test_a_node_with_other_code_is_named(autonas, nodes, tmp_path):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import shlex
 from pathlib import Path
 
+import networkx
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -47,7 +47,7 @@ def searches() -> list[list[str]]:
 @pytest.mark.parametrize("words", searches(), ids=" ".join)
 def test_searches_of_the_readme_work(autonas, words):
     """For one candidate of the smoke study with a tiny budget; the last value of an option counts."""
-    code = str(Path(asyncio.__file__).parent)  # a project with enough text
+    code = str(Path(networkx.__file__).parent)  # a project with enough text
     words = [word.replace("../my-project", code) for word in words]
     text = autonas(*words, "--study", "smoke", "--trials", "1", *TINY)
     assert "1 trial finished" in text

@@ -105,7 +105,7 @@ class TestCommands:
             outputs.append(as_json)
             assert json.loads(as_json)["storage"] in (shown, {"url": shown, "studies": 1, "error": None})
         outputs.append(run("promote", "0", *storage, code=2).output)
-        assert "promoting trial 0 of toy" in outputs[-1], "it has found the trial; the study has no promotion"
+        assert "does not say how to promote" in outputs[-1], "it has found the trial; the study has no promotion"
         outputs.append(refused("show", "7", *storage, "--study", "toi"))
         assert f"there is no study 'toi' in {shown}" in outputs[-1]
         for output in outputs:
