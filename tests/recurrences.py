@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import torch
 import torch.nn.functional as F
@@ -82,3 +82,15 @@ RULES: dict[str, tuple[Rule, Rule, Rule]] = {
 
 def close(found: Tensor, expected: Tensor, tolerance: float) -> None:
     torch.testing.assert_close(found.double(), expected.double(), rtol=tolerance, atol=tolerance)
+
+
+def with_one_key(family: str, given: Sequence[Tensor]) -> list[Tensor]:
+    """The inputs of "deltanet" or "rwkv7" with one key at all places, written in full and never forgotten."""
+    given = list(given)
+    place = 1 if family == "deltanet" else 4
+    given[place] = given[place][:, :1].expand_as(given[place])
+    if family == "deltanet":
+        given[3], given[4] = torch.zeros_like(given[3]), torch.ones_like(given[4])
+    else:
+        given[5] = torch.ones_like(given[5])
+    return given

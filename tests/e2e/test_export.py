@@ -13,12 +13,10 @@ from pathlib import Path
 
 import pytest
 import torch
-from click.testing import CliRunner
 from damage import contents
 from exporting import OWN, PLAIN, STATES, export, greedy, name_of, need, random_ids, trained
 
 import autonas.export
-from autonas.cli import cli
 from autonas.errors import AutonasError
 from autonas.finished import open_finished
 from autonas.resolve import resolve_study
@@ -26,20 +24,6 @@ from search_spaces.decoder.export import plain
 
 DOCS = (Path(__file__).parents[2] / "docs" / "export.md").read_text()
 PROMPT = 'def double(x):\n    """Return twice x."""\n'
-
-
-@pytest.fixture
-def exporting(promoted, monkeypatch):
-    """Runs `autonas export` in this process."""
-    command, _, run = promoted
-    monkeypatch.chdir(command.folder)
-
-    def run_it(*words: str, model: str | None = None, code: int = 0) -> str:
-        result = CliRunner().invoke(cli, ["export", model or str(run), *words], prog_name="autonas")
-        assert result.exit_code == code, result.output
-        return result.stdout if code == 0 else result.stderr
-
-    return run_it
 
 
 def test_transformers_continues_a_prompt_as_autonas_does(exporting, promoted, tmp_path):

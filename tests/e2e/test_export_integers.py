@@ -9,25 +9,9 @@ from dataclasses import replace
 
 import pytest
 import torch
-from click.testing import CliRunner
 from exporting import OWN, PLAIN, export, name_of, need, random_ids, trained
 
-from autonas.cli import cli
 from search_spaces.decoder.space import DecoderSpace
-
-
-@pytest.fixture
-def exporting(promoted, monkeypatch):
-    """Runs `autonas export` in this process."""
-    command, _, run = promoted
-    monkeypatch.chdir(command.folder)
-
-    def run_it(*words: str, model: str | None = None, code: int = 0) -> str:
-        result = CliRunner().invoke(cli, ["export", model or str(run), *words], prog_name="autonas")
-        assert result.exit_code == code, result.output
-        return result.stdout if code == 0 else result.stderr
-
-    return run_it
 
 
 def test_both_stand_side_by_side_in_the_json_and_in_the_card(exporting, promoted, tmp_path):

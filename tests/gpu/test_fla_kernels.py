@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 import torch
-from recurrences import RULES, inputs
+from recurrences import RULES, inputs, with_one_key
 from torch import Tensor, nn
 
 from autonas.protocols import Context
@@ -91,13 +91,7 @@ def test_extreme_decays_stay_finite(family: str) -> None:
 
 @pytest.mark.parametrize("family", ["deltanet", "rwkv7"])
 def test_the_same_key_again_and_again_loses_no_precision(family: str) -> None:
-    given = [part.detach() for part in on_device(family, 128, 32)]
-    place = 1 if family == "deltanet" else 4
-    given[place] = given[place][:, :1].expand_as(given[place])
-    if family == "deltanet":
-        given[3], given[4] = torch.zeros_like(given[3]), torch.ones_like(given[4])
-    else:
-        given[5] = torch.ones_like(given[5])
+    given = with_one_key(family, [part.detach() for part in on_device(family, 128, 32)])
     alike(list(BY_KERNELS[family](*given)), list(RULES[family][1](*given)), 1e-3)
 
 

@@ -12,7 +12,7 @@ import torch
 import torch.nn.functional as F
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from recurrences import RULES, Rule, close, delta_rule, general_delta_rule, inputs, state_space
+from recurrences import RULES, Rule, close, delta_rule, general_delta_rule, inputs, state_space, with_one_key
 from torch import Tensor, nn
 
 from search_spaces.decoder.families import LINEAR
@@ -124,13 +124,7 @@ def test_extreme_decays_stay_finite(family: str) -> None:
 def test_the_same_key_again_and_again_loses_no_precision(family: str) -> None:
     """Powers of the system's matrix would grow like binomials here; substitution does not."""
     reference, chunked, _ = RULES[family]
-    given = list(inputs(family, 128))
-    place = 1 if family == "deltanet" else 4
-    given[place] = given[place][:, :1].expand_as(given[place])
-    if family == "deltanet":
-        given[3], given[4] = torch.zeros_like(given[3]), torch.ones_like(given[4])
-    else:
-        given[5] = torch.ones_like(given[5])
+    given = with_one_key(family, inputs(family, 128))
     close(chunked(*(part.float() for part in given))[0], reference(*given)[0], 1e-3)
 
 
