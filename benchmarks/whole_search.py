@@ -51,7 +51,7 @@ from autonas.study import FACTOR
 from studies.codelm import CPU_BUDGET
 
 ARMS = ("early", "late", "plain", "nsga2")
-NAME = "codelm"
+NAME = "codelm-attention"
 LADDERS = {"early": (0.5, 2), "late": (0.65, 1)}  # share of the time for the search, and rungs, which have the rest
 RETRAINED = "retrained"
 RETRAINING_SEED = 1000  # none of the searches'
