@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import json
-import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,13 +20,13 @@ from autonas.curve import distances
 from autonas.errors import AutonasError
 from autonas.importance import Choice, choices_at_equal_size, importances
 from autonas.ladder import climbed
-from autonas.markdown import page, table, to_html, with_bar
+from autonas.markdown import table, with_bar
 from autonas.protocols import SAMPLES, SAMPLES_LINE
 from autonas.records import Record, StudyInfo
+from autonas.sections import Section, as_html, as_markdown, fenced, separate
 from autonas.study import settled
 from autonas.views.architecture import draw_candidate
 from autonas.views.drawing import describer
-from autonas.views.embed import figure_html, figures_script
 from autonas.views.front import FrontRow, front_rows, scored, signed
 from autonas.views.live import chosen_members
 from autonas.views.numbers import count, duration, value
@@ -36,15 +35,13 @@ from autonas.views.plots import (
     collapse_figure,
     curves_figure,
     front_figure,
-    fronts_figure,
     hypervolume_figure,
     parallel_figure,
     size_figure,
 )
-from autonas.views.studies import compare
 from autonas.views.trust import Trust, trust_in, trust_remarks
 
-__all__ = ["StudyReport", "compared", "data_sentence", "read_report"]
+__all__ = ["StudyReport", "data_sentence", "read_report"]
 
 _MOST_MEMBERS = 24  # that are drawn one by one
 _MOST_CURVES = 16
@@ -72,35 +69,35 @@ class StudyReport:
 
     def markdown(self) -> str:
         """Returns the report as Markdown, without figures."""
-        return _markdown(self._sections())
+        return as_markdown(self._sections())
 
     def html(self) -> str:
         """Returns the report as a page with interactive figures; it needs nothing from the network."""
-        return _html(f"{self.info.name}: report", self._sections())
+        return as_html(f"{self.info.name}: report", self._sections())
 
-    def _sections(self) -> Iterator[_Section]:
+    def _sections(self) -> Iterator[Section]:
         front = self.front()
         objectives = self.info.objectives
         yield from self.front_sections()
-        yield _Section(lines=[*self._found()], figures=[size_figure(self.records, objectives)])
-        yield _Section(heading="How it went", figures=[*self.course().values()])
+        yield Section(lines=[*self._found()], figures=[size_figure(self.records, objectives)])
+        yield Section(heading="How it went", figures=[*self.course().values()])
         if self.trust.fidelity:
             figure = agreement_figure(self.trust.fidelity)
-            yield _Section(heading="How the rungs agree", figures=[figure])
+            yield Section(heading="How the rungs agree", figures=[figure])
         if any("collapse" in name for r in front for name in r.metrics):
-            yield _Section(heading="Collapse", figures=[collapse_figure(self._few(front, _MOST_MEMBERS))])
-        yield _Section(heading="All candidates", figures=[parallel_figure(self.records, objectives)])
+            yield Section(heading="Collapse", figures=[collapse_figure(self._few(front, _MOST_MEMBERS))])
+        yield Section(heading="All candidates", figures=[parallel_figure(self.records, objectives)])
         if drawings := self._drawings(front):
-            yield _Section(heading="Architectures of the front", drawings=drawings)
-        yield _Section(lines=[*self._written()])
-        yield _Section(lines=[*self._cost(), *self._failures(), *self._data(), *self._reproduce()])
+            yield Section(heading="Architectures of the front", drawings=drawings)
+        yield Section(lines=[*self._written()])
+        yield Section(lines=[*self._cost(), *self._failures(), *self._data(), *self._reproduce()])
 
-    def front_sections(self) -> Iterator[_Section]:
+    def front_sections(self) -> Iterator[Section]:
         """Yields the answer, and the front that it rests on."""
-        yield _Section(lines=[*self._answer()])
+        yield Section(lines=[*self._answer()])
         if self.rows:
             figure = front_figure(self.records, self.info.objectives, self.info.constraints)
-            yield _Section(lines=[*self._front_table()], figures=[figure])
+            yield Section(lines=[*self._front_table()], figures=[figure])
 
     def front(self) -> list[Record]:
         """Returns the front's records in the order of its table."""
@@ -211,7 +208,7 @@ class StudyReport:
                     path = Path(folder) / f"{record.number}.svg"
                     draw_candidate(record, self.info, parts, path)
                     text = path.read_text()
-                    found.append(_separate(text[text.index("<svg") :], record.number))
+                    found.append(separate(text[text.index("<svg") :], record.number))
             except AutonasError:  # the study's file has gone or has changed
                 return []
         return found
@@ -230,7 +227,7 @@ class StudyReport:
         for number, role in shown:
             assert number is not None
             yield f"\nTrial {number}, {role}:\n"
-            yield from _fenced(_excerpt(self.samples[number]))
+            yield from fenced(_excerpt(self.samples[number]))
 
     def _cost(self) -> Iterator[str]:
         ended = [r for r in self.records if r.seconds is not None]
@@ -283,16 +280,6 @@ class StudyReport:
         yield f"```json\n{json.dumps(shown, indent=1)}\n```"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Section:
-    """Some Markdown, and what stands below it; the heading is of what Markdown cannot show."""
-
-    heading: str = ""
-    lines: Sequence[str] = ()
-    figures: Sequence[go.Figure] = ()
-    drawings: Sequence[str] = ()
-
-
 def read_report(url: str, info: StudyInfo, rung: int = 0, *, runs: Path | None = None) -> StudyReport:
     """Reads what the report of a study, or of one of its rungs, is made of.
 
@@ -312,39 +299,6 @@ def read_report(url: str, info: StudyInfo, rung: int = 0, *, runs: Path | None =
     return StudyReport(info=info, trust=trust, rows=rows, samples=samples)
 
 
-def compared(one: StudyReport, two: StudyReport, *, as_html: bool) -> str:
-    """Returns a report that compares two studies and then gives the answer and front of each.
-
-    Raises:
-        UsageError: Their objectives differ, or one has no finished candidate.
-    """
-    comparison = compare((one.info, one.records), (two.info, two.records))
-    names = comparison.names
-    lines = [f"# {names[0]} and {names[1]}\n"]
-    rows = [
-        [
-            name,
-            str(len(comparison.fronts[name])),
-            f"{comparison.shares[name]:.4f}",
-            f"{comparison.dominated[name]:.0%}",
-            *map(value, comparison.best[name]),
-        ]
-        for name in names
-    ]
-    lines += table(["study", "front", "hypervolume", "dominated", *(f"best {o}" for o in comparison.objectives)], rows)
-    lines.append(
-        "\n*hypervolume*: share of the box from the best values of both to"
-        f" {', '.join(map(value, comparison.reference))}. *dominated*: share of the front that candidates of the other"
-        " study dominate.\n"
-    )
-    if comparison.differences:
-        lines.append("What differs in their definitions:\n")
-        lines += table(["field", *names], [[f, str(a)[:60], str(b)[:60]] for f, a, b in comparison.differences[:20]])
-    figure = fronts_figure({one.info.name: one.records, two.info.name: two.records}, one.info.objectives)
-    sections = [_Section(lines=lines, figures=[figure]), *one.front_sections(), *two.front_sections()]
-    return _html(f"{names[0]} and {names[1]}", sections) if as_html else _markdown(sections)
-
-
 def data_sentence(info: StudyInfo) -> str:
     """Returns in one sentence what the candidates are trained and scored on; empty if there is no corpus."""
     data: Mapping[str, Any] = info.description.get("data") or {}
@@ -359,21 +313,6 @@ def data_sentence(info: StudyInfo) -> str:
     )
 
 
-def _markdown(sections: Iterable[_Section]) -> str:
-    return "\n".join(line for section in sections for line in section.lines) + "\n"
-
-
-def _html(title: str, sections: Iterable[_Section]) -> str:
-    parts = []
-    for section in sections:
-        heading = f"\n## {section.heading}\n" if section.heading else ""
-        parts.append(to_html("\n".join([heading, *section.lines])))
-        parts += [figure_html(figure) for figure in section.figures]
-        if section.drawings:
-            parts.append('<div class="drawings">' + "\n".join(section.drawings) + "</div>")
-    return page(title, "\n".join([*parts, figures_script()]))
-
-
 def _excerpt(samples: str) -> str:
     """Returns the head of a trial's samples and some of their parts, evenly spread; see `SAMPLES`."""
     head, *parts = samples.split(f"{SAMPLES_LINE}\n")
@@ -382,23 +321,9 @@ def _excerpt(samples: str) -> str:
     return f"{SAMPLES_LINE}\n".join([said, *few])
 
 
-def _fenced(text: str) -> Iterator[str]:
-    """Yields the lines of a block of code that holds any text."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    yield f"{fence}text\n{text.rstrip()}\n{fence}"
-
-
 def _sentence(choice: Choice) -> str:
     better = "better" if choice.value < 0 else "worse"
     return (
         f"{choice.gene} = {choice.choice}: {abs(choice.value):.3f} bits per byte {better} than others at equal size"
         f" ({choice.low:+.3f} to {choice.high:+.3f}; {choice.n} candidates)."
     )
-
-
-def _separate(svg: str, number: int) -> str:
-    """Keeps the names within one drawing apart from those of others on the same page."""
-    for attribute in ('id="', 'href="#', "url(#"):
-        svg = svg.replace(attribute, f"{attribute}t{number}-")
-    return svg

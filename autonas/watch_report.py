@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from autonas.checksums import write_whole
+from autonas.comparison_report import compared
 from autonas.errors import UsageError
 from autonas.storage import StudyStore
-from autonas.study_report import compared, read_report
+from autonas.study_report import read_report
 from autonas.views.numbers import bytes_text
 
 __all__ = ["write_study_report"]
@@ -37,7 +38,7 @@ def write_study_report(
         reports.append(read_report(storage, info, rung, runs=runs))
     as_html = form != "md" if form else out.suffix != ".md"
     if len(reports) == 2:
-        text = compared(*reports, as_html=as_html)
+        text = compared(*reports, html=as_html)
     else:
         text = reports[0].html() if as_html else reports[0].markdown()
     if str(out) == "-":

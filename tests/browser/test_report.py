@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from reports import OBJECTIVES, candidate, report_of
 
+from autonas.comparison_report import compared
 from autonas.study import Objective
-from autonas.study_report import compared
 
 THREE = (OBJECTIVES[0], Objective(metric="collapse"), OBJECTIVES[1])
 PLOTS = "[...document.querySelectorAll('.plot')]"
@@ -86,7 +86,7 @@ def test_a_report_of_a_thousand_candidates_is_small_and_opens_before_it_is_drawn
 def test_two_studies_on_one_page(opened):
     one, two = (report_of([candidate(n, rng) for n in range(40)]) for rng in map(np.random.default_rng, (1, 2)))
     two = replace(two, info=replace(two.info, name="the other"))
-    seen = opened(compared(one, two, as_html=True))
+    seen = opened(compared(one, two, html=True))
     assert seen.page.evaluate(TITLES)[0] == "The fronts"
     seen.page.locator(".plot").first.scroll_into_view_if_needed()
     seen.shoot("report-two")

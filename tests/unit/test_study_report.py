@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 from reports import EFFECT, OBJECTIVES, candidate, report_of
 
+from autonas.comparison_report import compared
 from autonas.errors import UsageError
 from autonas.fidelity import Agreement
 from autonas.importance import choices_at_equal_size, importances
 from autonas.markdown import table, to_html
 from autonas.protocols import SAMPLES_LINE
 from autonas.study import Objective
-from autonas.study_report import compared
 from autonas.views.plots import front_figure, size_figure
 
 
@@ -151,13 +151,13 @@ def test_any_number_of_objectives(records, n):
 def test_two_studies_on_one_page(records):
     one, two = report_of(records[:30]), report_of(records[30:])
     two = replace(two, info=replace(two.info, name="the other", description={"budget": {"tokens": 700}}))
-    text = compared(one, two, as_html=False)
+    text = compared(one, two, html=False)
     assert "# trial study and the other" in text
     assert "| budget.tokens | 500 | 700 |" in text
     assert text.count("scored candidates are on the front") == 2
-    assert "The fronts" in compared(one, two, as_html=True)
+    assert "The fronts" in compared(one, two, html=True)
     with pytest.raises(UsageError, match="'the other' has no finished candidate yet"):
-        compared(one, replace(two, rows=[], trust=replace(two.trust, records=[])), as_html=False)
+        compared(one, replace(two, rows=[], trust=replace(two.trust, records=[])), html=False)
 
 
 def test_cells_cannot_break_a_table():
