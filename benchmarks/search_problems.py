@@ -107,7 +107,7 @@ class Problem:
         return front
 
 
-def _noise(levels: Levels, instance: int) -> Floats:
+def standard_normal(levels: Levels, instance: int) -> Floats:
     """Standard normal noise, a hash of the levels: the same at every evaluation of a shape."""
     state = np.full(len(levels), 0x9E3779B97F4A7C15 + instance, dtype=np.uint64)
     for column in levels.T.astype(np.uint64):
@@ -182,12 +182,13 @@ def _decoder_objectives(levels: Levels, instance: int) -> Floats:
     loss += 0.004 * layernorm + 0.02 * ((depth >= 10) & (qk_norm == 0)) - 0.006 * (qk_norm & (depth < 6))
     loss += np.array([0.0, 0.008, 0.025, 0.05])[position] - 0.03 * ((position == 3) & (depth >= 8))
     loss += -0.006 * untied + dropout * (0.02 - 0.004 * size) - 0.02 * np.log2(vocabulary / 1024)
-    loss += 0.006 * _noise(levels, instance)
+    loss += 0.006 * standard_normal(levels, instance)
 
     collapse = 0.18 + 0.45 * (loss - 1.2) + 0.05 * (depth <= 3) - 0.02 * np.log2(depth / 4)
     collapse += 0.02 * np.log2(groups) + np.array([0.0, -0.03, 0.01, 0.06])[position] - 0.05 * dropout
     collapse += np.array([0.0, 0.01, 0.03, -0.01, 0.01])[activation] + 0.02 * tilt[1][activation]
-    collapse += 0.02 * (qk_norm == 0) + 0.025 * np.log2(vocabulary / 1024) + 0.015 * _noise(levels, instance + 7)
+    collapse += 0.02 * (qk_norm == 0) + 0.025 * np.log2(vocabulary / 1024)
+    collapse += 0.015 * standard_normal(levels, instance + 7)
     return np.stack([loss, np.clip(collapse, 0.01, 1.0), total], axis=1)
 
 

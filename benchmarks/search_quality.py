@@ -40,19 +40,26 @@ class Evaluated:
     shape_key: str
     genome: dict[str, object]
     generation: int
+    levels: tuple[int, ...]
     state: str = "complete"
     feasible: bool = True
 
 
-def run_engine(problem: Problem, seed: int, n_evaluations: int) -> list[Values]:
+def searched(problem: Problem, seed: int, n_evaluations: int) -> list[Evaluated]:
+    """Returns the trials of a search by the engine: the first n are those of a search of n."""
     directions = ["minimize"] * problem.front.shape[1]
     proposer = Proposer(problem, population_size=POPULATION, seed=seed, directions=directions, feasible=lambda _: True)
     records: list[Evaluated] = []
     for number in range(n_evaluations):
         proposal = proposer.propose(number, records)
         values, key = problem.values(proposal.shape), shape_key(proposal.shape)
-        records.append(Evaluated(number, values, key, proposal.genome, proposal.generation))
-    return [record.values for record in records]
+        records.append(Evaluated(number, values, key, proposal.genome, proposal.generation,
+                                 proposal.shape.levels))  # fmt: skip
+    return records
+
+
+def run_engine(problem: Problem, seed: int, n_evaluations: int) -> list[Values]:
+    return [record.values for record in searched(problem, seed, n_evaluations)]
 
 
 def run_unseeded(problem: Problem, seed: int, n_evaluations: int) -> list[Values]:
@@ -65,10 +72,10 @@ def run_optuna(make: Callable[[int], optuna.samplers.BaseSampler], *, seeds: boo
         study = optuna.create_study(directions=["minimize"] * n_objectives, sampler=make(seed))
         for genome in problem.seeds() if seeds else []:
             study.enqueue_trial(to_params(problem, genome))
-        searched = distributions(problem)
+        space = distributions(problem)
         found: list[Values] = []
         for _ in range(n_evaluations):
-            trial = study.ask(searched)
+            trial = study.ask(space)
             found.append(problem.values(problem.decode(from_params(problem, trial.params))))
             study.tell(trial, found[-1])
         return found

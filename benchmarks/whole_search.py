@@ -1,14 +1,15 @@
 """Whole searches of one wall-clock budget, compared by what their fronts are worth when they are trained for long.
 
-    python benchmarks/whole_search.py search OUT --arm ladder --seed 0 [--minutes 40]
-    python benchmarks/whole_search.py retrain OUT [--members 6] [--workers 2]
-    python benchmarks/whole_search.py table OUT
+    python benchmarks/whole_search.py search OUT --arm late --seed 0 [--minutes 40] [--set space.widths=48,64]
+    python benchmarks/whole_search.py retrain OUT [--members 6] [--workers 2] [--set ...]
+    python benchmarks/whole_search.py table OUT [--set ...]
 
-Real training of `codelm-attention` on the CPU, one thread a search. The arms:
+Real training of `codelm-attention` on the CPU, one thread a search; `--set` changes the study as in `autonas search`,
+alike in all steps. The arms:
 
     early    the engine: half of the time for a search with a third of the study's tokens and early stopping, then rungs
              of three and nine times as many
-    late     the engine: most of the time for a search with the study's own tokens and early stopping, then a rung of
+    late     the engine: half of the time for a search with the study's own tokens and early stopping, then a rung of
              three times as many
     plain    the engine without both: a search with the study's own tokens
     nsga2    the same trainer, scores and tokens, but the candidates are those of Optuna's NSGA-II as it comes
@@ -52,21 +53,25 @@ from studies.codelm import CPU_BUDGET
 
 ARMS = ("early", "late", "plain", "nsga2")
 NAME = "codelm-attention"
-LADDERS = {"early": (0.5, 2), "late": (0.65, 1)}  # share of the time for the search, and rungs, which have the rest
+LADDERS = {"early": (0.5, 2), "late": (0.5, 1)}  # share of the time for the search, and rungs, which have the rest
 RETRAINED = "retrained"
+STUDY = "studies.codelm:codelm_attention"
 RETRAINING_SEED = 1000  # none of the searches'
 MANY = 100_000  # candidates: the time decides
 
 
-def study(arm: str) -> Resolved:
+Settings = Sequence[tuple[str, str]]
+
+
+def study(arm: str, settings: Settings) -> Resolved:
     """Returns the study that an arm searches."""
-    overrides = {
+    own = {
         "early": [("budget.tokens", str(CPU_BUDGET.tokens // FACTOR))],
         "late": [],
         "plain": [("early_stop", "none")],
         "nsga2": [("early_stop", "none")],
     }
-    return resolve_study("studies.codelm:codelm_attention", overrides=overrides[arm], n_trials=MANY)
+    return resolve_study(STUDY, overrides=[*settings, *own[arm]], n_trials=MANY)
 
 
 def url(out: Path, arm: str, seed: int) -> str:
@@ -109,7 +114,7 @@ def search(arguments: argparse.Namespace) -> None:
     """Runs one arm with one seed for its time."""
     arguments.out.mkdir(parents=True, exist_ok=True)
     arm, seed, seconds = arguments.arm, arguments.seed, 60 * arguments.minutes
-    where, resolved = place(arguments.out, arm, seed), study(arm)
+    where, resolved = place(arguments.out, arm, seed), study(arm, arguments.set)
     prepare_data(resolved, where)
     begun = time.monotonic()
     if arm == "nsga2":
@@ -197,9 +202,9 @@ def searches(out: Path) -> list[tuple[str, int]]:
     return sorted(((arm, int(seed)) for arm, _, seed in found if arm in ARMS), key=lambda x: (x[1], ARMS.index(x[0])))
 
 
-def chosen(out: Path, arm: str, seed: int, n: int) -> list[Record]:
+def chosen(out: Path, arm: str, seed: int, n: int, directions: Sequence[str]) -> list[Record]:
     """Returns the members of an arm's front that are worth a long training, the best first."""
-    found, directions = climbed(url(out, arm, seed), NAME), study(arm).study.directions
+    found = climbed(url(out, arm, seed), NAME)
     members: dict[str, Record] = {}
     for rung in sorted(found.rungs, reverse=True):
         for record in best_of(found.rungs[rung], directions, n):
@@ -209,14 +214,16 @@ def chosen(out: Path, arm: str, seed: int, n: int) -> list[Record]:
 
 def retrain(arguments: argparse.Namespace) -> None:
     """Trains the chosen members of all searches that there are, or goes on with that."""
-    out = arguments.out
-    members = {r.shape_key: r for arm, seed in searches(out) for r in chosen(out, arm, seed, arguments.members)}
+    out, directions = arguments.out, study("plain", arguments.set).study.directions
+    members = {
+        r.shape_key: r for arm, seed in searches(out) for r in chosen(out, arm, seed, arguments.members, directions)
+    }
     storage = f"sqlite:///{out.absolute()}/{RETRAINED}.db"
     if (out / f"{RETRAINED}.db").exists():
         with StudyStore.open(storage, NAME) as store:
             members = {r.shape_key: r for r in store.records()} | members  # those that are there keep their numbers
     tokens = [("budget.tokens", str(FACTOR * CPU_BUDGET.tokens)), ("early_stop", "none")]
-    resolved = resolve_study("studies.codelm:codelm_attention", overrides=tokens, n_trials=len(members))
+    resolved = resolve_study(STUDY, overrides=[*arguments.set, *tokens], n_trials=len(members))
     plan = Plan(resolved=resolved, name=NAME, seed=RETRAINING_SEED,
                 source=lambda _: Members(resolved.study.space, list(members.values())))  # fmt: skip
     where = Place(storage_url=storage, workers=arguments.workers, out=out / RETRAINED, cache=default_cache())
@@ -229,7 +236,7 @@ def table(arguments: argparse.Namespace) -> None:
     out, sizes = arguments.out, sorted({3, arguments.members})
     with StudyStore.open(f"sqlite:///{out.absolute()}/{RETRAINED}.db", NAME) as store:
         after = {r.shape_key: list(r.values) for r in store.records() if r.values is not None}
-    directions = study("plain").study.directions
+    directions = study("plain", arguments.set).study.directions
     everything = list(after.values())
     reference = reference_point(everything, directions)
     whole = hypervolume(everything, reference, directions)
@@ -241,7 +248,7 @@ def table(arguments: argparse.Namespace) -> None:
         counts = [str(sum(r.state == state for r in trials)) for state in ("complete", "pruned", "failed")]
         shares = []
         for n in sizes:
-            members = chosen(out, arm, seed, n)
+            members = chosen(out, arm, seed, n, directions)
             missing = [r.summary for r in members if r.shape_key not in after]
             values = [after[r.shape_key] for r in members if r.shape_key in after]
             share = hypervolume(values, reference, directions) / whole if values else 0.0
@@ -264,12 +271,21 @@ def _trained_tokens(records: Sequence[Record], rung: int) -> float:
     return sum(share * r.curve[-1]["tokens"] for r in records if r.curve)
 
 
+def setting(text: str) -> tuple[str, str]:
+    """Parses FIELD=VALUE."""
+    field, equals, value = text.partition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"expected FIELD=VALUE, got {text!r}")
+    return field, value
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
     searching, retraining, showing = (commands.add_parser(name) for name in ("search", "retrain", "table"))
     for command in (searching, retraining, showing):
         command.add_argument("out", type=Path)
+        command.add_argument("--set", type=setting, action="append", default=[], metavar="FIELD=VALUE")
     searching.add_argument("--arm", choices=ARMS, required=True)
     searching.add_argument("--seed", type=int, default=0)
     searching.add_argument("--minutes", type=float, default=40.0)
