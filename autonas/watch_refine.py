@@ -19,6 +19,8 @@ from autonas.watch import Watcher, finish_publishing
 
 __all__ = ["RefineOptions", "watch_refinement"]
 
+_FEW = 50  # candidates, from which on a rung improves a front more than as much time for the search; docs/search.md
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefineOptions(PlaceOptions):
@@ -46,7 +48,10 @@ def watch_refinement(options: RefineOptions, store: StudyStore, console: Console
         ladder = Ladder(
             info=info, resolved=resolved, place=place, rungs=options.rungs, keep=options.keep, seeds=options.seeds
         )
-        seconds = median_seconds(store.records())
+        records = store.records()
+        if options.rungs and (hint := _hint(sum(record.state == "complete" for record in records))):
+            console.print(hint, markup=False, soft_wrap=True)
+        seconds = median_seconds(records)
         for step in ladder.steps():
             if _watch(step, ladder, options, seconds, console).status == "interrupted":
                 console.print(f"  {options.command(info.name)}", markup=False, soft_wrap=True)
@@ -57,6 +62,16 @@ def watch_refinement(options: RefineOptions, store: StudyStore, console: Console
     remarks = trust_remarks(trust, info.objectives)
     console.print(front_view(rows, info, trust.records, remarks=remarks, rung=found.top))
     return True
+
+
+def _hint(complete: int) -> str | None:
+    """Returns what is worth knowing before a small search is refined."""
+    if complete >= _FEW:
+        return None
+    return (
+        f"{complete} complete candidates: below about {_FEW}, as much time for more of them usually improves a front"
+        " more than a rung does (docs/search.md)"
+    )
 
 
 def _watch(
