@@ -198,7 +198,8 @@ class Proposer:
             return Proposal(genome, shape, generation, "seed")
         finished = _possible_parents(records)
         ready = generation > 0 and len(finished) >= 2
-        if ready and (child := self._child(finished, seen, rng)):
+        infeasible = [record.genome for record in records if record.state == "complete" and not record.feasible]
+        if ready and (child := self._child(finished, infeasible, seen, rng)):
             return Proposal(*child, generation, "child")
         for genome, shape in self._new(self._random_genomes(rng), seen):
             return Proposal(genome, shape, generation, "random")
@@ -226,7 +227,11 @@ class Proposer:
         return max(0, 1 + (number - self._first_generation) // self._population_size)
 
     def _child(
-        self, finished: Sequence[SeenRecord], seen: set[str | None], rng: np.random.Generator
+        self,
+        finished: Sequence[SeenRecord],
+        infeasible: Sequence[Mapping[str, Any]],
+        seen: set[str | None],
+        rng: np.random.Generator,
     ) -> tuple[dict[str, Any], Shape] | None:
         """The most promising of a brood of children; None if all that were drawn are seen or infeasible."""
         brood = list(islice(self._new(self._children(self._elites_of(finished), rng), seen), _BROOD))
@@ -234,7 +239,7 @@ class Proposer:
             return None
         losses = np.array([record.values for record in finished], dtype=float) * self._signs
         genomes = [record.genome for record in finished]
-        return brood[self._surrogate.pick(genomes, losses, [genome for genome, _ in brood])]
+        return brood[self._surrogate.pick(genomes, losses, [genome for genome, _ in brood], infeasible)]
 
     def _freeze(self, record: SeenRecord) -> FrozenTrial:
         key = (record.number, tuple(record.values or ()))

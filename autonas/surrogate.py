@@ -3,13 +3,14 @@
 Pre-selection by a surrogate (Jin 2011, https://doi.org/10.1016/j.swevo.2011.05.001): a child costs nothing
 until it is trained, so many are bred and a model of the trials so far picks one. One process an objective;
 the pick is the child whose optimistic prediction adds most hypervolume to the front (SMS-EGO, Ponweiser et
-al. 2008, https://doi.org/10.1007/978-3-540-87700-4_78). Plain numpy and deterministic: nothing here draws a
-random number.
+al. 2008, https://doi.org/10.1007/978-3-540-87700-4_78). Where trials broke a constraint that only training
+shows, one more process says how probably a child keeps them all, and its gain counts by that (Schonlau et al. 1998,
+https://doi.org/10.1214/lnms/1215456182). Plain numpy and deterministic: nothing here draws a random number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +30,7 @@ _REFIT = 1.25  # the length scales are fitted again when the trials have grown b
 _STEPS = (2.0, 1.0, 1.0)  # sweeps of the coordinate search, in powers of two
 _PRIOR_WIDTH = 3.0  # standard deviation of a length scale's prior, in powers of two
 _JITTER = 1e-6
+_LEAST_PROBABLE = 0.02  # of being feasible: among children without hope the gain still decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +44,59 @@ class _Scales:
 class Surrogate:
     """Picks among children by a model of the trials.
 
-    A pick depends on the arguments alone. What is kept between calls are caches: of the last fit, and of the trials'
+    A pick depends on the arguments alone. What is kept between calls are caches: of the last fits, and of the trials'
     genomes as numbers.
     """
 
     def __init__(self, genes: Sequence[Gene]) -> None:
         self._genes = [gene for gene in genes if len(gene.choices) > 1]
-        self._fitted: tuple[bytes, list[_Scales]] = (b"", [])
+        self._fits: dict[str, tuple[bytes, list[_Scales]]] = {}
         self._encoded: list[tuple[Mapping[str, Any], list[float]]] = []  # the genomes of the last call
 
-    def pick(self, genomes: Sequence[Mapping[str, Any]], losses: Floats, children: Sequence[Mapping[str, Any]]) -> int:
+    def pick(
+        self,
+        genomes: Sequence[Mapping[str, Any]],
+        losses: Floats,
+        children: Sequence[Mapping[str, Any]],
+        infeasible: Sequence[Mapping[str, Any]] = (),
+    ) -> int:
         """Returns the index of the most promising child.
 
         Args:
-            genomes: The finished trials' genomes, in the order of their numbers.
+            genomes: The finished feasible trials' genomes, in the order of their numbers.
             losses: Their finite objective values (n, m), all minimised.
             children: The genomes to choose from.
+            infeasible: The genomes of the finished trials that broke a constraint, in the order of their numbers.
         """
         if not self._genes or len(genomes) < 2:
             return 0
-        levels, targets = self._levels(genomes), _standardise(losses)
-        scales = self._scales(levels, losses)
+        levels, offered = self._levels(genomes), self._rows(children)
+        gains = self._gains(levels, losses, offered)
+        if infeasible:
+            feasible = self._feasible(levels, self._rows(infeasible), offered)
+            gains = np.where(gains > 0, gains * feasible, gains / feasible)
+        return int(np.argmax(gains.round(9)))  # rounded, so that the last bits of a sum never decide
+
+    def _gains(self, levels: Floats, losses: Floats, offered: Floats) -> Floats:
+        """What each child adds to the front, at its optimistic prediction."""
+        targets, scales = _standardise(losses), self._scales(levels, losses)
         kept = _most_useful(targets)
         levels, targets = levels[kept], targets[kept]
-        among = _gaps(levels, levels)
-        across = _gaps(levels, np.array([self._row(child) for child in children]))
-        optimistic = [_predict(among, across, y, s) for y, s in zip(targets.T, scales, strict=True)]
-        gains = _gains(np.stack(optimistic, axis=1), targets)
-        return int(np.argmax(gains.round(9)))  # rounded, so that the last bits of a sum never decide
+        among, across = _gaps(levels, levels), _gaps(levels, offered)
+        predictions = [_predict(among, across, y, s) for y, s in zip(targets.T, scales, strict=True)]
+        return _gains(np.stack([mean - _OPTIMISM * spread for mean, spread in predictions], axis=1), targets)
+
+    def _feasible(self, feasible: Floats, infeasible: Floats, offered: Floats) -> Floats:
+        """The probability that each child is feasible: a process through ones and zeros."""
+        first = (trials[: _fitted_to(len(trials))] for trials in (feasible, infeasible))
+        fitted_levels, fitted_targets, *_ = _outcomes(*first)
+        (scales,) = self._fit_once(
+            "feasible", fitted_levels.tobytes() + fitted_targets.tobytes(),
+            lambda: [_fit(_gaps(fitted_levels, fitted_levels), fitted_targets)],
+        )  # fmt: skip
+        levels, targets, share, spread = _outcomes(feasible, infeasible)
+        mean, _ = _predict(_gaps(levels, levels), _gaps(levels, offered), targets, scales)
+        return np.clip(share + spread * mean, _LEAST_PROBABLE, 1.0)
 
     def _levels(self, genomes: Sequence[Mapping[str, Any]]) -> Floats:
         """Returns the genomes as numbers (n, genes): those that the last call had in the same places are known."""
@@ -81,6 +108,9 @@ class Surrogate:
                 self._encoded[i] = genome, self._row(genome)
         return np.array([row for _, row in self._encoded])
 
+    def _rows(self, genomes: Sequence[Mapping[str, Any]]) -> Floats:
+        return np.array([self._row(genome) for genome in genomes])
+
     def _row(self, genome: Mapping[str, Any]) -> list[float]:
         """A level in [0, 1] for an ordered gene, the choice's number for another."""
         return [
@@ -89,17 +119,38 @@ class Surrogate:
         ]
 
     def _scales(self, levels: Floats, losses: Floats) -> list[_Scales]:
-        """Fits to the first trials, up to the last size of a geometric schedule: seldom, alike on resume."""
-        size = 2
-        while max(size + 1, int(size * _REFIT)) <= len(levels):
-            size = max(size + 1, int(size * _REFIT))
-        levels, targets = levels[:size], _standardise(losses[:size])
-        kept = _most_useful(targets)
-        key = levels.tobytes() + losses[:size].tobytes()
-        if self._fitted[0] != key:
+        """Those of the objectives."""
+        size = _fitted_to(len(levels))
+        levels, losses = levels[:size], losses[:size]
+
+        def fitted() -> list[_Scales]:
+            targets = _standardise(losses)
+            kept = _most_useful(targets)
             gaps = _gaps(levels[kept], levels[kept])
-            self._fitted = (key, [_fit(gaps, y) for y in targets[kept].T])
-        return self._fitted[1]
+            return [_fit(gaps, y) for y in targets[kept].T]
+
+        return self._fit_once("objectives", levels.tobytes() + losses.tobytes(), fitted)
+
+    def _fit_once(self, what: str, key: bytes, fit: Callable[[], list[_Scales]]) -> list[_Scales]:
+        if self._fits.get(what, (b"", []))[0] != key:
+            self._fits[what] = key, fit()
+        return self._fits[what][1]
+
+
+def _outcomes(feasible: Floats, infeasible: Floats) -> tuple[Floats, Floats, float, float]:
+    """The latest trials: levels, ones if feasible and zeros if not standardised, and their mean and deviation."""
+    feasible, infeasible = feasible[-_MAX_POINTS:], infeasible[-_MAX_POINTS:]
+    outcome = np.repeat([1.0, 0.0], [len(feasible), len(infeasible)])
+    share, spread = float(outcome.mean()), float(outcome.std())
+    return np.vstack([feasible, infeasible]), (outcome - share) / spread, share, spread
+
+
+def _fitted_to(n: int) -> int:
+    """How many trials, the first, scales are fitted to: a geometric schedule, so seldom, and alike on resume."""
+    size = 2
+    while max(size + 1, int(size * _REFIT)) <= n:
+        size = max(size + 1, int(size * _REFIT))
+    return min(size, n)
 
 
 def _standardise(losses: Floats) -> Floats:
@@ -175,15 +226,15 @@ def _log_posterior(gaps: Floats, targets: Floats, scales: _Scales, prior: _Scale
     return float(likelihood - 0.5 * moved @ moved)
 
 
-def _predict(among: Floats, across: Floats, targets: Floats, scales: _Scales) -> Floats:
-    """The optimistic prediction of each child: mean minus a share of the standard deviation."""
+def _predict(among: Floats, across: Floats, targets: Floats, scales: _Scales) -> tuple[Floats, Floats]:
+    """Each child's predicted mean and standard deviation."""
     covariance = _kernel(among, scales) + (2.0**scales.noise + _JITTER) * np.eye(len(targets))
     cross = _kernel(across, scales)  # (trials, children)
     solved = np.linalg.solve(covariance, np.column_stack([targets, cross]))
     weights, projections = solved[:, 0], solved[:, 1:]
     variance = max(float(targets @ weights) / len(targets), 1e-12)
     unexplained = np.maximum(1.0 - (cross * projections).sum(axis=0), 0.0)
-    return np.asarray(cross.T @ weights - _OPTIMISM * np.sqrt(variance * unexplained))
+    return cross.T @ weights, np.sqrt(variance * unexplained)
 
 
 def _gains(points: Floats, targets: Floats) -> Floats:

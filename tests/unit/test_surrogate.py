@@ -43,6 +43,28 @@ def test_a_pick_does_not_depend_on_earlier_calls():
         assert used.pick(trials[:n], values, children) == fresh
 
 
+def test_children_that_resemble_trials_that_broke_a_constraint_are_left():
+    """Kind "b" is best, and breaks the constraint: without trials that say so it would be picked."""
+    trials = [t for t in genomes(60, 6) if t["size"] != 4]
+    kept, broken = [t for t in trials if t["kind"] != "b"], [t for t in trials if t["kind"] == "b"]
+    children = [{"size": 4, "kind": kind, "idle": idle, "fixed": 3} for idle in range(7) for kind in "abc"]
+    values = losses(kept) + [[0.3 if t["kind"] == "c" else 0.0, 0.0] for t in kept]  # "a" is worse than "b", "c" worst
+    picked = Surrogate(GENES).pick(kept, values, children, broken)
+    assert children[picked]["kind"] == "a"
+    alone = [child for child in children if child["kind"] == "b"]
+    assert alone[Surrogate(GENES).pick(kept, values, alone, broken)]["kind"] == "b"
+
+
+def test_what_is_known_of_constraints_does_not_depend_on_earlier_calls():
+    trials, children = genomes(400, 7), genomes(20, 8)
+    used = Surrogate(GENES)
+    for n in (5, 9, 40, 41, 180, 399):
+        kept = [t for t in trials[:n] if t["kind"] != "c" or t["idle"] > 3]
+        broken = [t for t in trials[:n] if t["kind"] == "c" and t["idle"] <= 3]
+        fresh = Surrogate(GENES).pick(kept, losses(kept), children, broken)
+        assert used.pick(kept, losses(kept), children, broken) == fresh
+
+
 def test_many_trials_and_constant_objectives_are_fine():
     trials, children = genomes(170, 3), genomes(8, 4)
     values = np.column_stack([losses(trials), np.full(170, 7.0)])
