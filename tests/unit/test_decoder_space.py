@@ -116,6 +116,14 @@ def test_every_family_has_a_seed_near_the_middle():
                 assert sizes[2] < shape.parameters < sizes[-2]
 
 
+def test_codelm_compares_no_network_that_copies_with_one_that_does_not():
+    for device in ("cpu", "cuda"):
+        for study in (codelm(device), codelm_attention(device)):
+            bounds = {constraint.metric: constraint.upper for constraint in study.constraints}
+            assert 0.85 < bounds["copying_ratio"] < 0.95
+            assert "copying_ratio" in study.metrics
+
+
 def test_attention_alone_is_what_the_study_was_before_there_were_other_families():
     for device, space in (("cpu", CPU_ATTENTION), ("cuda", CUDA_ATTENTION)):
         study = codelm_attention(device)

@@ -227,6 +227,7 @@ def test_the_study(device: str) -> None:
     assert [objective.metric for objective in study.objectives] == ["loss", "file_bytes"]
     assert {"collapse", "parameters", "file_parameters"} <= set(study.metrics)
     assert study.early_stop is None
+    assert [constraint.metric for constraint in study.constraints] == ["loss"]
     assert isinstance(study.space, CompressingSpace)
     shapes = [study.space.decode(seed) for seed in smallest(device).space.seeds()]
     assert {shape.precision for shape in shapes} == {"int4", "int8"}
