@@ -19,7 +19,7 @@ from autonas.watch import Watcher, finish_publishing
 
 __all__ = ["RefineOptions", "watch_refinement"]
 
-_FEW = 50  # candidates, from which on a rung improves a front more than as much time for the search; docs/search.md
+_FEW = 30  # complete candidates: in smaller searches a rung gains no more than as much time for the search would
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +69,8 @@ def _hint(complete: int) -> str | None:
     if complete >= _FEW:
         return None
     return (
-        f"{complete} complete candidates: below about {_FEW}, as much time for more of them usually improves a front"
-        " more than a rung does (docs/search.md)"
+        f"{complete} complete candidates: below about {_FEW}, as much time for more of them improves a front as much as"
+        " a rung does (docs/search.md, When a rung pays)"
     )
 
 
