@@ -23,7 +23,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 from search_problems import Levels, Problem, decoder, standard_normal
-from search_quality import Evaluated, searched
+from search_quality import Evaluated, interval, searched
 
 from autonas.ladder import best_of
 
@@ -82,14 +82,6 @@ def measure(problem: Problem, seed: int, budgets: Sequence[int], members: Sequen
     return found
 
 
-def difference(ours: Floats, theirs: Floats) -> str:
-    rng = np.random.default_rng(0)
-    differences = ours - theirs
-    means = differences[rng.integers(0, len(differences), (10_000, len(differences)))].mean(axis=1)
-    low, high = np.percentile(means, [2.5, 97.5])
-    return f"{differences.mean():+.3f} [{low:+.3f}, {high:+.3f}]"
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, default=40)
@@ -105,7 +97,7 @@ def main() -> None:
         for m, n in enumerate(options.members):
             shares = results[:, b, m]
             none, *others = shares.T
-            cells = [f"{share.mean():.3f} {difference(share, none)}" for share in others]
+            cells = [f"{share.mean():.3f} {interval(share - none, '+.3f')}" for share in others]
             table.add_row(str(budget), str(n), f"{none.mean():.3f}", *cells)
     Console(width=150).print(table)
 

@@ -109,11 +109,11 @@ def measure(problem: Problem, run: Run, seeds: Sequence[int], checkpoints: Seque
     return np.array([[problem.share(values[:n]) for n in checkpoints] for values in runs])
 
 
-def interval(shares: np.ndarray) -> str:
+def interval(shares: np.ndarray, form: str = ".3f") -> str:
     rng = np.random.default_rng(0)
     means = shares[rng.integers(0, len(shares), (10_000, len(shares)))].mean(axis=1)
     low, high = np.percentile(means, [2.5, 97.5])
-    return f"{shares.mean():.3f} [{low:.3f}, {high:.3f}]"
+    return f"{shares.mean():{form}} [{low:{form}}, {high:{form}}]"
 
 
 def wins(ours: np.ndarray, theirs: np.ndarray) -> str:

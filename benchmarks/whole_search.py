@@ -41,6 +41,7 @@ from autonas.defaults import default_cache
 from autonas.events import Events
 from autonas.ladder import Ladder, Members, best_of, climbed
 from autonas.pareto import hypervolume, non_dominated, reference_point
+from autonas.places import parse_overrides
 from autonas.proposer import Proposal, distributions, from_params
 from autonas.protocols import Context
 from autonas.records import Record
@@ -58,7 +59,6 @@ RETRAINED = "retrained"
 STUDY = "studies.codelm:codelm_attention"
 RETRAINING_SEED = 1000  # none of the searches'
 MANY = 100_000  # candidates: the time decides
-
 
 Settings = Sequence[tuple[str, str]]
 
@@ -271,21 +271,13 @@ def _trained_tokens(records: Sequence[Record], rung: int) -> float:
     return sum(share * r.curve[-1]["tokens"] for r in records if r.curve)
 
 
-def setting(text: str) -> tuple[str, str]:
-    """Parses FIELD=VALUE."""
-    field, equals, value = text.partition("=")
-    if not equals:
-        raise argparse.ArgumentTypeError(f"expected FIELD=VALUE, got {text!r}")
-    return field, value
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
     searching, retraining, showing = (commands.add_parser(name) for name in ("search", "retrain", "table"))
     for command in (searching, retraining, showing):
         command.add_argument("out", type=Path)
-        command.add_argument("--set", type=setting, action="append", default=[], metavar="FIELD=VALUE")
+        command.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE")
     searching.add_argument("--arm", choices=ARMS, required=True)
     searching.add_argument("--seed", type=int, default=0)
     searching.add_argument("--minutes", type=float, default=40.0)
@@ -293,6 +285,7 @@ def main() -> None:
     for command in (retraining, showing):
         command.add_argument("--members", type=int, default=6, help="of each front, at most")
     arguments = parser.parse_args()
+    arguments.set = parse_overrides(arguments.set)
     {"search": search, "retrain": retrain, "table": table}[arguments.command](arguments)
 
 

@@ -44,15 +44,14 @@ def test_a_pick_does_not_depend_on_earlier_calls():
 
 
 def test_children_that_resemble_trials_that_broke_a_constraint_are_left():
-    """Kind "b" is best, and breaks the constraint: without trials that say so it would be picked."""
-    trials = [t for t in genomes(60, 6) if t["size"] != 4]
-    kept, broken = [t for t in trials if t["kind"] != "b"], [t for t in trials if t["kind"] == "b"]
-    children = [{"size": 4, "kind": kind, "idle": idle, "fixed": 3} for idle in range(7) for kind in "abc"]
-    values = losses(kept) + [[0.3 if t["kind"] == "c" else 0.0, 0.0] for t in kept]  # "a" is worse than "b", "c" worst
-    picked = Surrogate(GENES).pick(kept, values, children, broken)
-    assert children[picked]["kind"] == "a"
-    alone = [child for child in children if child["kind"] == "b"]
-    assert alone[Surrogate(GENES).pick(kept, values, alone, broken)]["kind"] == "b"
+    """Kind "b" is best, and breaks the constraint where "idle" is above 3; without trials that say so it is picked."""
+    trials = [t for t in genomes(80, 6) if t["size"] != 4]
+    kept = [t for t in trials if t["kind"] != "b" or t["idle"] <= 3]
+    broken = [t for t in trials if t["kind"] == "b" and t["idle"] > 3]
+    children = [{"size": 4, "kind": kind, "idle": idle, "fixed": 3} for idle in (4, 5, 6) for kind in "abc"]
+    values = losses(kept)
+    assert children[Surrogate(GENES).pick(kept, values, children)]["kind"] == "b"
+    assert children[Surrogate(GENES).pick(kept, values, children, broken)]["kind"] != "b"
 
 
 def test_what_is_known_of_constraints_does_not_depend_on_earlier_calls():
