@@ -82,6 +82,26 @@ def test_transformers_computes_what_was_read_back(tmp_path, shape, quantize):
     assert 1e-3 < distance < {"int8": 0.5, "int4": 4.0}[quantize]  # another network, and not a broken one
 
 
+@torch.no_grad()
+@pytest.mark.parametrize("shape", PLAIN[:3], ids=name_of)
+@pytest.mark.parametrize("quantize", BOTH)
+def test_llama_cpp_multiplies_with_the_same_integers(tmp_path, shape, quantize):
+    """It rounds activations to 8 bits before each product, so its logits are near ours, and no nearer."""
+    need("gguf")
+    llama_cpp = pytest.importorskip("llama_cpp")
+    subject = trained(shape)
+    exported = export(tmp_path, subject, "gguf", quantize)
+    single = llama_cpp.GGML_TYPE_F32
+    options = {"n_ctx": CONTEXT, "logits_all": True, "type_k": single, "type_v": single, "verbose": False}
+    model = llama_cpp.Llama(str(tmp_path / "model.gguf"), **options)
+    ids = random_ids(1, 32)
+    model.eval(ids[0].tolist())
+    found, ours = torch.tensor(model.scores[:32]), exported.quantized.network(ids)[0]
+    assert (found - ours).abs().mean() < 0.02
+    if quantize == "int4":
+        assert (subject.network(ids)[0] - ours).abs().mean() > 0.2  # of the weights before rounding
+
+
 @pytest.mark.parametrize("quantize", BOTH)
 def test_a_model_that_would_hardly_be_integers_is_no_quantised_gguf(tmp_path, quantize):
     need("gguf")
