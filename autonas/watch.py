@@ -239,9 +239,13 @@ def _nothing_found(outcome: SearchOutcome, study: Study, records: Sequence[Recor
     if not scored:
         hint = f"autonas trials --study {outcome.name} says why"
         return AutonasError(f"all {outcome.n_failed} candidates failed", hint=hint)
-    lowest = (
-        f"{c.metric} is at least {value(min(record.metrics[c.metric] for record in scored))}, allowed {value(c.upper)}"
-        for c in study.constraints
+    lowest = {c: min(record.metrics[c.metric] for record in scored) for c in study.constraints}
+    missed = {c: least for c, least in lowest.items() if least > c.upper} or lowest  # each is kept, but not all by one
+    reasons = "; ".join(
+        f"{c.metric} is at least {value(least)}, allowed {value(c.upper)}" for c, least in missed.items()
     )
     count = f"none of the {len(scored)} scored candidates keeps" if len(scored) > 1 else "the candidate does not keep"
-    return AutonasError(f"{count} the constraints: {'; '.join(lowest)}", hint="allow more with --set, or search longer")
+    ways = [f"allow more with --set constraints.{next(iter(missed)).metric}=BOUND", "search longer"]
+    if study.trainer is not None:
+        ways.append("give what must be learnt more training with --set budget.tokens=N")
+    return AutonasError(f"{count} the constraints: {reasons}", hint=", or ".join(ways))

@@ -71,6 +71,7 @@ def test_measured_metrics_are_recorded_and_bounded(autonas):
     assert json.loads(autonas.here("front", "--study", "wide", "--json"))["front"]
     narrow = autonas("search", *tiny, "--name", "narrow", "--set", "constraints.decode_ms=1e-6", code=1)
     assert "none of the 2 scored candidates keeps the constraints: decode_ms is at least" in narrow
+    assert "allow more with --set constraints.decode_ms=BOUND, or search longer, or give" in narrow
     assert json.loads(autonas.here("front", "--study", "narrow", "--json"))["front"] == []
 
 
