@@ -9,6 +9,7 @@ import tempfile
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -22,7 +23,8 @@ from search_spaces.decoder.space import DecoderSpace
 from trainer.data.tokenizer import CodeTokenizer, train_merges
 
 __all__ = [
-    "CONTEXT", "OWN", "PLAIN", "STATES", "TEXT", "export", "greedy", "name_of", "need", "random_ids", "trained",
+    "CONTEXT", "OWN", "PLAIN", "STATES", "TEXT", "export", "greedy", "in_llama_cpp", "name_of", "need", "random_ids",
+    "trained",
 ]  # fmt: skip
 
 REQUIRE = "AUTONAS_REQUIRE_EXPORT"  # if 1, the tests fail rather than being skipped where a package is missing
@@ -100,6 +102,14 @@ def export(folder: Path, subject: Trained, file_format: str, quantize: str | Non
     """Writes a network into a folder."""
     wanted = ExportRequest(format=file_format, folder=folder, name="random", context=CONTEXT, quantize=quantize)
     return DecoderSpace().export(subject.network.shape, subject, wanted)
+
+
+def in_llama_cpp(folder: Path) -> Any:
+    """Loads a GGUF export with llama.cpp; built from source that takes long to install, so it is in no extra."""
+    llama_cpp = pytest.importorskip("llama_cpp")
+    single = llama_cpp.GGML_TYPE_F32  # of the cache, which is in half precision by default
+    options = {"n_ctx": 64, "logits_all": True, "type_k": single, "type_v": single, "verbose": False}
+    return llama_cpp.Llama(str(folder / "model.gguf"), **options)
 
 
 def random_ids(batch: int, time: int) -> Tensor:

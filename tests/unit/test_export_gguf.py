@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 import torch
-from exporting import CONTEXT, OWN, PLAIN, TEXT, export, greedy, name_of, need, random_ids, trained
+from exporting import CONTEXT, OWN, PLAIN, TEXT, export, greedy, in_llama_cpp, name_of, need, random_ids, trained
 
 from autonas.errors import UsageError
 
@@ -43,13 +43,9 @@ def test_transformers_computes_the_same_from_the_file(tmp_path, shape):
 
 @pytest.mark.parametrize("shape", PLAIN, ids=name_of)
 def test_llama_cpp_computes_the_same(tmp_path, shape):
-    """Built from source it takes long to install, so it is in no extra: this test runs where it is."""
-    llama_cpp = pytest.importorskip("llama_cpp")
     subject = trained(shape)
     export(tmp_path, subject, "gguf")
-    single = llama_cpp.GGML_TYPE_F32  # of the cache, which is in half precision by default
-    options = {"n_ctx": 64, "logits_all": True, "type_k": single, "type_v": single, "verbose": False}
-    model = llama_cpp.Llama(str(tmp_path / "model.gguf"), **options)
+    model = in_llama_cpp(tmp_path)
     ids = random_ids(1, 32)
     model.eval(ids[0].tolist())
     with torch.no_grad():

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 import torch
-from exporting import CONTEXT, OWN, PLAIN, STATES, export, name_of, need, random_ids, trained
+from exporting import CONTEXT, OWN, PLAIN, STATES, export, in_llama_cpp, name_of, need, random_ids, trained
 
 from autonas.errors import UsageError
 
@@ -88,12 +88,9 @@ def test_transformers_computes_what_was_read_back(tmp_path, shape, quantize):
 def test_llama_cpp_multiplies_with_the_same_integers(tmp_path, shape, quantize):
     """It rounds activations to 8 bits before each product, so its logits are near ours, and no nearer."""
     need("gguf")
-    llama_cpp = pytest.importorskip("llama_cpp")
     subject = trained(shape)
     exported = export(tmp_path, subject, "gguf", quantize)
-    single = llama_cpp.GGML_TYPE_F32
-    options = {"n_ctx": CONTEXT, "logits_all": True, "type_k": single, "type_v": single, "verbose": False}
-    model = llama_cpp.Llama(str(tmp_path / "model.gguf"), **options)
+    model = in_llama_cpp(tmp_path)
     ids = random_ids(1, 32)
     model.eval(ids[0].tolist())
     found, ours = torch.tensor(model.scores[:32]), exported.quantized.network(ids)[0]
