@@ -15,7 +15,7 @@ from typing import Any
 
 from autonas.errors import UsageError
 from autonas.events import Events, SearchOutcome
-from autonas.pareto import contributions, non_dominated
+from autonas.pareto import most_together
 from autonas.proposer import Proposal, SpaceExhausted
 from autonas.protocols import SearchSpace
 from autonas.records import Record, StudyInfo
@@ -38,13 +38,9 @@ def by_parent(records: Sequence[Record]) -> list[Record]:
 
 
 def front_of(records: Sequence[Record], directions: Sequence[str]) -> list[Record]:
-    """Returns the front's candidates, first those that add most to its hypervolume."""
+    """Returns the front's candidates, each next the one that adds most hypervolume to those before it."""
     able = [r for r in records if r.state == "complete" and r.feasible and r.values is not None]
-    values = [list(r.values or ()) for r in able]
-    front = non_dominated(values, directions)
-    gains = contributions([values[i] for i in front], directions)
-    order = sorted(zip(front, gains, strict=True), key=lambda pair: (-pair[1], able[pair[0]].number))
-    return [able[i] for i, _ in order]
+    return [able[i] for i in most_together([list(r.values or ()) for r in able], directions)]
 
 
 def best_of(records: Sequence[Record], directions: Sequence[str], n: int) -> list[Record]:

@@ -6,6 +6,7 @@ objective; without directions everything is minimised.
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Sequence
 
 import moocore
@@ -15,7 +16,7 @@ from numpy.typing import ArrayLike, NDArray
 from autonas.errors import UsageError
 
 __all__ = [
-    "contributions", "crowding", "dominates", "first_fronts", "hypervolume", "hypervolume_curve", "knee",
+    "crowding", "dominates", "first_fronts", "hypervolume", "hypervolume_curve", "knee", "most_together",
     "non_dominated", "reference_point",
 ]  # fmt: skip
 
@@ -104,14 +105,31 @@ def hypervolume_curve(
     return curve
 
 
-def contributions(values: ArrayLike, directions: Sequence[str] | None = None) -> list[float]:
-    """Returns what each point of a front adds to its hypervolume, under the points' own reference point."""
+def most_together(values: ArrayLike, directions: Sequence[str] | None = None) -> list[int]:
+    """Returns the front's indices, each next the one that adds most hypervolume to those before it.
+
+    So the first n are nearly the best n to have together: at least 63 % of what any n have (Guerreiro, Fonseca and
+    Paquete 2016, https://doi.org/10.1162/EVCO_a_00188). What each alone adds to the whole front would not do: two
+    members side by side add next to nothing each, and none of them would be taken. Under the points' own reference
+    point; the first of several that add alike.
+    """
     points = np.asarray(values, dtype=float)
-    if not len(points):
+    front = non_dominated(points, directions)
+    if not front:
         return []
-    reference = reference_point(points, directions)
-    whole = hypervolume(points, reference, directions)
-    return [whole - hypervolume(np.delete(points, i, axis=0), reference, directions) for i in range(len(points))]
+    reference = reference_point(points[front], directions)
+    order: list[int] = []
+    volume = 0.0
+    heap = [(-np.inf, i, -1) for i in front]  # a point, what it added in which step: that never grows
+    while heap:
+        loss, i, step = heapq.heappop(heap)
+        if step == len(order):
+            volume -= loss
+            order.append(i)
+        else:
+            gain = hypervolume(points[[*order, i]], reference, directions) - volume
+            heapq.heappush(heap, (-gain, i, len(order)))
+    return order
 
 
 def crowding(values: ArrayLike, directions: Sequence[str] | None = None) -> Floats:

@@ -6,13 +6,11 @@ import itertools
 import shutil
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from autonas.errors import UsageError
 from autonas.events import Events
 from autonas.ladder import Ladder, best_of, climbed, front_of, rung_name
-from autonas.pareto import contributions, hypervolume, non_dominated, reference_point
 from autonas.records import Record
 from autonas.resolve import resolve_study
 from autonas.runs import Place
@@ -37,17 +35,6 @@ def record(number: int, values: tuple[float, ...] | None, **changes) -> Record:
         "generation": 0,
     }
     return Record(**(fields | {"values": values} | changes))
-
-
-def test_contributions_are_what_is_lost_without_a_point():
-    points = np.random.default_rng(0).random((12, 3))
-    points = points[non_dominated(points)]
-    reference = reference_point(points)
-    whole = hypervolume(points, reference)
-    for i, gain in enumerate(contributions(points)):
-        assert gain == pytest.approx(whole - hypervolume(np.delete(points, i, axis=0), reference))
-    assert contributions([]) == []
-    assert contributions([[1.0, 2.0]]) == [pytest.approx(hypervolume([[1.0, 2.0]], reference_point([[1.0, 2.0]])))]
 
 
 def test_the_best_are_the_front_and_then_the_front_without_it():

@@ -1,6 +1,7 @@
 """Dominance, front, hypervolume, crowding and knee against brute force."""
 
 import itertools
+import math
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from autonas.pareto import (
     hypervolume,
     hypervolume_curve,
     knee,
+    most_together,
     non_dominated,
     reference_point,
 )
@@ -101,6 +103,30 @@ def test_every_point_is_inside_the_reference_point(problem):
     (reference,) = losses([reference_point(points, directions)], directions)
     for row in losses(points, directions):
         assert all(x < bound for x, bound in zip(row, reference, strict=True))
+
+
+@given(problems(max_size=8))
+def test_each_next_member_adds_most_to_those_before(problem):
+    points, directions = problem
+    order = most_together(points, directions)
+    front = non_dominated(points, directions)
+    assert sorted(order) == front
+    if not front:
+        return
+    reference = reference_point([points[i] for i in front], directions)
+
+    def volume(indices):
+        return hypervolume([points[i] for i in indices], reference, directions)
+
+    for n in range(len(order)):
+        assert volume(order[: n + 1]) == pytest.approx(max(volume([*order[:n], i]) for i in front))
+        best = max(volume(few) for few in itertools.combinations(front, n + 1))
+        assert volume(order[: n + 1]) >= (1 - 1 / math.e) * best - 1e-9
+
+
+def test_of_neighbours_one_is_taken_early():
+    corners, neighbours = [(0.0, 10.0), (10.0, 0.0)], [(1.0, 1.0), (1.01, 0.99)]
+    assert most_together([*corners, *neighbours])[0] in (2, 3)
 
 
 def test_crowding_by_hand():
