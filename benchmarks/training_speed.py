@@ -32,7 +32,7 @@ from autonas.errors import UsageError
 from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
 from trainer.device import autocast, has_bfloat16, keep_freed_memory, resolve, use_cores
-from trainer.loop import Loop, next_tokens
+from trainer.loop import Loop, interval, next_tokens
 from trainer.optim import OptimizerConfig, Optimizers
 from trainer.schedule import Schedule
 
@@ -128,7 +128,7 @@ def training(network: nn.Module, size: Size, device: str) -> Block:
         report=void,
     )
     optimizers = Optimizers(network.to(device), OptimizerConfig())
-    return lambda n_steps: void(loop.run(network, optimizers, Schedule(), n_steps))
+    return lambda n: void(list(loop.points(network, optimizers, Schedule(), n, every=interval(n))))
 
 
 def void(_: object) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,14 +71,6 @@ class Loop:
     peak_tokens_per_second: float | None = None
     group: Group = field(default_factory=Group)
 
-    def run(self, network: nn.Module, optimizers: Optimizers, schedule: Schedule, n_steps: int) -> list[CurvePoint]:
-        """Trains for `n_steps` steps and returns the learning curve.
-
-        Raises:
-            CandidateError: The loss was "not finite".
-        """
-        return list(self.points(network, optimizers, schedule, n_steps, every=interval(n_steps)))
-
     def points(
         self,
         network: nn.Module,
@@ -88,32 +81,30 @@ class Loop:
         every: int,
         start: int = 0,
     ) -> Iterator[CurvePoint]:
-        """Trains from step `start`, and yields the mean training loss of every `every` steps.
+        """Trains from step `start`, and yields the mean training loss of the last `every` steps after so many each.
 
+        The last point comes when the training ends, so it shares steps with the one before if fewer are left.
         While the caller looks at a point all is at rest: it may save, and go on from there later.
 
         Raises:
             CandidateError: The loss was "not finite".
         """
         network.train()
-        losses: list[Tensor] = []  # since the last point, on the device: a GPU is not waited for
+        losses: deque[Tensor] = deque(maxlen=every)  # on the device: a GPU is not waited for
         begun = reported = time.perf_counter()
-        n_tokens, loss = 0, math.nan
+        n_tokens = 0
         for step in range(start, n_steps):
             inputs, targets = self.batch(step)
-            nats = self._backward(network, inputs, targets)
+            losses.append(self._backward(network, inputs, targets))
             self.group.add_gradients(network)
             optimizers.step(schedule.factor(step, n_steps))
-            losses.append(nats)
             n_tokens += inputs.numel()
+            is_last = step == n_steps - 1
+            at_point = is_last or (step + 1) % every == 0
+            loss = self._bits_per_byte(losses, step) if at_point else math.nan
             now = time.perf_counter()
-            at_point = (step + 1) % every == 0 or step == n_steps - 1
-            latest = math.nan
-            if at_point:
-                latest = loss = self._bits_per_byte(losses, step)
-                losses = []
-            if now - reported > 1 / REPORTS_PER_SECOND or step == n_steps - 1:
-                latest = self._bits_per_byte(losses, step) if losses else loss
+            if is_last or now - reported > 1 / REPORTS_PER_SECOND:
+                latest = loss if at_point else self._bits_per_byte(losses, step, of_all=False)
                 self._report(step + 1, n_steps, latest, n_tokens / (now - begun))
                 reported = now
             if at_point:
@@ -141,8 +132,10 @@ class Loop:
             total += nats.detach()
         return total
 
-    def _bits_per_byte(self, losses: list[Tensor], step: int) -> float:
-        nats = float(self.group.add(torch.stack(losses).mean()))
+    def _bits_per_byte(self, losses: Iterable[Tensor], step: int, *, of_all: bool = True) -> float:
+        """Returns the mean loss; without `of_all` that of this process's rows: each clock decides when to report."""
+        mean = torch.stack(list(losses)).mean()
+        nats = float(self.group.add(mean) if of_all else mean * self.group.size)
         if not math.isfinite(nats):
             raise CandidateError(
                 f"the training loss is {nats} at step {step + 1}",

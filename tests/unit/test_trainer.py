@@ -16,6 +16,7 @@ from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
 from trainer import device
 from trainer.checkpoint import load_weights, save_weights
+from trainer.group import Group
 from trainer.loop import Loop, next_tokens
 from trainer.optim import OptimizerConfig, Optimizers
 from trainer.schedule import Schedule
@@ -42,7 +43,7 @@ def network(**changes):
     return Decoder(DecoderShape(**{**fields, **changes}), generator=torch.Generator().manual_seed(0))
 
 
-def train(net, *, n_steps=40, config=None, seen=None):
+def train(net, *, n_steps=40, every=1, config=None, seen=None, group=None):
     """Trains on a cycle of tokens, which is easy to learn."""
     cycle = np.tile(np.arange(10, dtype=np.uint16), 20)
     loop = Loop(
@@ -51,8 +52,10 @@ def train(net, *, n_steps=40, config=None, seen=None):
         device="cpu",
         autocast=contextlib.nullcontext,
         report=(seen if seen is not None else []).append,
+        group=group or Group(),
     )
-    return loop.run(net, Optimizers(net, config or OptimizerConfig()), Schedule(), n_steps)
+    optimizers = Optimizers(net, config or OptimizerConfig())
+    return list(loop.points(net, optimizers, Schedule(), n_steps, every=every))
 
 
 def test_training_lowers_the_loss_and_reports_it_in_bits_per_byte():
@@ -64,6 +67,34 @@ def test_training_lowers_the_loss_and_reports_it_in_bits_per_byte():
     assert seen[-1].step == seen[-1].n_steps == 40
     assert seen[-1].tokens_per_second > 0
     assert not net.training
+
+
+def test_the_last_point_of_a_curve_is_no_noisier_than_the_others():
+    curve, steps = (train(network(), n_steps=41, every=every) for every in (2, 1))
+    assert [point["step"] for point in curve[-2:]] == [40, 41], "the last interval is shorter"
+    for point in (curve[-2], curve[-1]):
+        two = [before["loss"] for before in steps[point["step"] - 2 : point["step"]]]
+        assert point["loss"] == pytest.approx(sum(two) / 2, abs=1e-6)
+
+
+def test_processes_talk_to_each_other_at_the_same_steps_whatever_their_clocks(monkeypatch):
+    monkeypatch.setattr("trainer.loop.REPORTS_PER_SECOND", math.inf)
+    seen, calls = [], []
+
+    class Two(Group):
+        def share(self, rows):
+            return rows
+
+        def add_gradients(self, _):
+            calls.append("gradients")
+
+        def add(self, value):
+            calls.append("loss")
+            return value
+
+    train(network(), n_steps=80, every=2, seen=seen, group=Two(size=2))
+    assert len(seen) == 80, "progress at every step"
+    assert calls == ["gradients", "gradients", "loss"] * 40, "the loss at the points of the curve alone"
 
 
 def test_training_is_repeatable():
