@@ -26,6 +26,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import os
 import signal
 import time
 from collections.abc import Iterator, Sequence
@@ -112,6 +113,7 @@ def watched() -> Events:
 
 def search(arguments: argparse.Namespace) -> None:
     """Runs one arm with one seed for its time."""
+    os.environ["OMP_NUM_THREADS"] = "1"  # workers inherit it: two arms side by side must not fight for the cores
     arguments.out.mkdir(parents=True, exist_ok=True)
     arm, seed, seconds = arguments.arm, arguments.seed, 60 * arguments.minutes
     where, resolved = place(arguments.out, arm, seed), study(arm, arguments.set)

@@ -71,6 +71,8 @@ def joined_group(device: str) -> Iterator[Group]:
     if size == 1:
         yield Group()
         return
+    if device.startswith("cuda"):
+        torch.cuda.set_device(device)  # for what NCCL sends without being given a tensor
     dist.init_process_group("nccl" if device.startswith("cuda") else "gloo")
     try:
         yield Group(rank=dist.get_rank(), size=size)

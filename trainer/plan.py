@@ -25,7 +25,7 @@ class Plan:
 
     def __init__(self, folder: Path, group: Group, decide: Callable[[], Mapping[str, float]]) -> None:
         self._path, self._group = folder / "plan.json", group
-        if self._path.is_file():
+        if group.agreed(self._path.is_file()):  # another process may come when the first has written it already
             hint = f"put a copy back, or remove {folder} to begin this training anew"
             self._plan: dict[str, Any] = read_note(self._path, hint=hint)
         else:

@@ -141,13 +141,16 @@ def _revise(plan: Plan, course: Course, step: int, seconds: float) -> None:
 
 
 def steps_for(network: nn.Module, course: Course) -> dict[str, float]:
-    """Returns how many steps fit into the time, by the pace of the first steps of a copy."""
+    """Returns how many steps fit into the time, by the pace of the first steps of a copy.
+
+    Several processes try as many of them, by the first one's clock.
+    """
     probe = copy.deepcopy(network)
     loop = replace(course.loop, report=_ignore)
     optimizers = course.optimizers(probe)
     paces, begun = [], time.perf_counter()
     steps = loop.points(probe, optimizers, course.schedule, 10**9, every=1)
-    while len(paces) < PROBE_STEPS or time.perf_counter() - begun < PROBE_SECONDS:
+    while loop.group.agreed(len(paces) < PROBE_STEPS or time.perf_counter() - begun < PROBE_SECONDS):
         start = time.perf_counter()
         next(steps)
         paces.append(time.perf_counter() - start)
