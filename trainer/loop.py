@@ -57,7 +57,7 @@ class Loop:
         report: Called some times a second.
         loss: Returns the mean negative log-likelihood in nats; the network's own by default.
         micro_rows: Rows that go through the network at once; the gradients of a batch add up. All by default.
-        peak_tokens_per_second: What the device could reach at most, for the share of it that is reported.
+        peak_tokens_per_second: What one process's device could reach at most.
         group: Shares the rows of each batch with other processes; alone by default.
     """
 
@@ -111,8 +111,14 @@ class Loop:
                 yield {"step": step + 1, "tokens": (step + 1) * inputs.numel(), "loss": loss}
         network.eval()
 
+    def share_of_peak(self, tokens_per_second: float) -> float | None:
+        """Returns which share of what the devices could reach a pace is, if that is known."""
+        if self.peak_tokens_per_second is None:
+            return None
+        return tokens_per_second / (self.group.size * self.peak_tokens_per_second)
+
     def _report(self, step: int, n_steps: int, loss: float, rate: float) -> None:
-        share = rate / self.peak_tokens_per_second if self.peak_tokens_per_second else None
+        share = self.share_of_peak(rate)
         self.report(Progress(step=step, n_steps=n_steps, loss=loss, tokens_per_second=rate, share_of_peak=share))
 
     def _backward(self, network: nn.Module, inputs: Tensor, targets: Tensor) -> Tensor:

@@ -104,8 +104,8 @@ def _line(point: CurvePoint, course: Course, n_steps: int, seconds: float, *, be
         "tokens_per_second": pace,
         "seconds": seconds,
     }
-    peak = course.loop.peak_tokens_per_second
-    return line | {"share_of_peak": pace / peak} if peak else line
+    share = course.loop.share_of_peak(pace)
+    return line if share is None else line | {"share_of_peak": share}
 
 
 def training_metrics(curve: list[CurvePoint], device: str) -> dict[str, float]:

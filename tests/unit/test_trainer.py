@@ -97,6 +97,20 @@ def test_processes_talk_to_each_other_at_the_same_steps_whatever_their_clocks(mo
     assert calls == ["gradients", "gradients", "loss"] * 40, "the loss at the points of the curve alone"
 
 
+@pytest.mark.parametrize("size", [1, 4])
+def test_the_peak_is_that_of_all_devices(size):
+    loop = Loop(
+        batch=lambda _: (torch.zeros(1, 1), torch.zeros(1, 1)),
+        bytes_per_token=1.0,
+        device="cpu",
+        autocast=contextlib.nullcontext,
+        report=lambda _: None,
+        peak_tokens_per_second=100.0,
+        group=Group(size=size),
+    )
+    assert loop.share_of_peak(80.0) == 0.8 / size
+
+
 def test_training_is_repeatable():
     one, other = network(), network()
     assert train(one) == train(other)
