@@ -50,9 +50,6 @@ def card(figure: go.Figure) -> go.Figure:
     shown.update_yaxes(gridcolor=_GRID, zerolinecolor=_GRID, linecolor=_GRID)
     axis = {"gridcolor": _GRID, "zerolinecolor": _GRID, "linecolor": _GRID}
     shown.update_scenes(xaxis=axis, yaxis=axis, zaxis=axis)
-    if shown.layout.legend.orientation == "h":  # a card is too narrow for title and legend on one line
-        below = 0.0 if "scatter3d" in {trace.type for trace in shown.data} else -0.16
-        shown.update_layout(legend={"y": below, "yanchor": "top", "x": 0.0, "xanchor": "left"})
     return shown
 
 

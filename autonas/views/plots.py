@@ -28,8 +28,9 @@ _FRONT, _OTHER, _LINE, _KNEE = "#d1565a", "#8da5c4", "#5584c9", "#f0a030"  # see
 _CAMERA = {"eye": {"x": 1.5, "y": 1.5, "z": 0.7}, "center": {"x": 0, "y": 0, "z": -0.2}}  # the whole cube
 _LAYOUT: dict[str, Any] = {
     "template": "plotly_white",
-    "margin": {"l": 60, "r": 20, "t": 50, "b": 50},
-    "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 1, "xanchor": "right"},
+    "margin": {"l": 60, "r": 20, "t": 80, "b": 50},  # at the top for the buttons, then the title
+    "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": "#8da5c4", "activecolor": _LINE},
+    "legend": {"orientation": "h", "y": -0.16, "yanchor": "top", "x": 0, "xanchor": "left"},  # pages may be narrow
     "height": 460,
 }
 _BESIDE = {"orientation": "v", "x": 1.02, "xanchor": "left", "y": 1, "yanchor": "top"}  # where a legend has many lines
@@ -88,8 +89,8 @@ def _points_figure(
     axes = [_axis(_label(o), column) for o, column in zip(objectives, columns, strict=True)]
     if len(objectives) >= 3:
         scene = {f"{name}axis": axis for name, axis in zip("zyx", axes, strict=False)}
-        margin = {"l": 0, "r": 0, "t": 40, "b": 0}
-        figure.update_layout(scene=scene | {"aspectmode": "cube", "camera": _CAMERA}, margin=margin, height=620)
+        cube = scene | {"aspectmode": "cube", "camera": _CAMERA}
+        figure.update_layout(scene=cube, margin={"l": 0, "r": 0, "t": 40, "b": 0}, legend={"y": 0}, height=620)
     else:
         below = axes[1] if len(objectives) == 2 else _axis("trial", ())
         figure.update_layout(xaxis=below, yaxis=axes[0])
@@ -119,7 +120,6 @@ def hypervolume_figure(records: Sequence[Record], objectives: Sequence[Objective
         xaxis2={"overlaying": "x", "side": "top", "showgrid": False, "tickmode": "auto"},
         yaxis={"title": "share", "range": [0, 1.05]},
         margin={**_LAYOUT["margin"], "t": 110},
-        legend={**_LAYOUT["legend"], "y": 1.18},
     )
     return figure
 
