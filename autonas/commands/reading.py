@@ -17,11 +17,12 @@ __all__ = ["compare", "dashboard", "front", "report", "show", "status", "trials"
 @click.option(
     "--rung", type=int, default=0, show_default=True, metavar="N", help="0 is the search, see autonas refine."
 )
+@click.option("--few", type=click.IntRange(min=1), metavar="N", help="Only the N that together are worth most.")
 @click.option("--plot", is_flag=True, help="Draw it: the first objective upwards, the last across.")
 @shared.which
 @shared.storage
 @shared.as_json
-def front(rung: int, plot: bool, name: str | None, storage: str, as_json: bool) -> None:
+def front(rung: int, few: int | None, plot: bool, name: str | None, storage: str, as_json: bool) -> None:
     """Show the front: the candidates that no other beats in everything.
 
     The knee, the front's best compromise, is marked with a star. "vs curve" is the loss above (+) or
@@ -29,17 +30,20 @@ def front(rung: int, plot: bool, name: str | None, storage: str, as_json: bool) 
     the 95 % interval. "on front" is the probability of belonging there, where other seeds were tried.
     """
     from autonas.ladder import climbed
-    from autonas.views.front import front_json, front_rows, front_title, front_view
+    from autonas.views.front import front_json, front_rows, front_title, front_view, most_valuable
     from autonas.views.trust import trust_in, trust_json, trust_remarks
 
     if plot and as_json:
         raise click.UsageError("--plot is for people, --json for programs: give one of them")
+    if plot and few is not None:
+        raise click.UsageError("--plot draws the whole front, --few is for the table and --json: give one of them")
     with shared.open_study(storage, name) as store:
         info = store.info
     trust = trust_in(climbed(storage, info.name), rung, info.objectives)
     rows = front_rows(trust.records, info.objectives, trust.probabilities, constraints=info.constraints)
     if as_json:
-        of_it = {**front_json(rows, info.objectives), **trust_json(trust)}
+        shown = rows if few is None else most_valuable(rows, info.objectives, few)
+        of_it = {**front_json(shown, info.objectives), **trust_json(trust)}
         print_json({"study": info.name, "storage": shared.masked_url(storage), **of_it})
     elif plot:
         from autonas.views.scatter import front_scatter
@@ -50,7 +54,7 @@ def front(rung: int, plot: bool, name: str | None, storage: str, as_json: bool) 
         terminal.print(front_scatter(rows, trust.records, info.objectives, **size))
     else:
         remarks = trust_remarks(trust, info.objectives) if info.description.get("trainer") else []
-        console().print(front_view(rows, info, trust.records, remarks=remarks, rung=rung))
+        console().print(front_view(rows, info, trust.records, remarks=remarks, rung=rung, few=few))
 
 
 @click.command()

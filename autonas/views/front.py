@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autonas.curve import distances
-from autonas.pareto import knee, non_dominated
+from autonas.pareto import knee, most_together, non_dominated
 from autonas.records import Record, StudyInfo
 from autonas.study import Constraint, Objective, settled
 from autonas.views.numbers import aligned
@@ -24,6 +24,7 @@ __all__ = [
     "front_table",
     "front_title",
     "front_view",
+    "most_valuable",
     "objective_header",
     "scored",
     "shape_text",
@@ -97,6 +98,12 @@ def _intervals(metrics: Mapping[str, float], names: Sequence[str]) -> dict[str, 
         for name in names
         if f"{name}.low" in metrics and f"{name}.high" in metrics
     }
+
+
+def most_valuable(rows: Sequence[FrontRow], objectives: Sequence[Objective], n: int) -> list[FrontRow]:
+    """Returns the n members, or all, that together are worth most by hypervolume, in the order of the front."""
+    values = [list(row.values.values()) for row in rows]
+    return [rows[i] for i in sorted(most_together(values, [o.direction for o in objectives])[:n])]
 
 
 def front_json(rows: Sequence[FrontRow], objectives: Sequence[Objective]) -> dict[str, Any]:
@@ -191,10 +198,27 @@ def _knee_note(info: StudyInfo) -> str:
 
 
 def front_view(
-    rows: Sequence[FrontRow], info: StudyInfo, records: Sequence[Record], *, remarks: Sequence[str] = (), rung: int = 0
+    rows: Sequence[FrontRow],
+    info: StudyInfo,
+    records: Sequence[Record],
+    *,
+    remarks: Sequence[str] = (),
+    rung: int = 0,
+    few: int | None = None,
 ) -> RenderableType:
-    """Returns what `autonas front` prints: the table, how to read it, and what else is to be said of it."""
-    notes = [_knee_note(info)]
+    """Returns what `autonas front` prints: the table, how to read it, and what else is to be said of it.
+
+    Args:
+        few: Only so many of the rows are shown.
+    """
+    title = front_title(rows, info, records, rung=rung)
+    notes = []
+    if few is not None and few < len(rows):
+        rows = most_valuable(rows, info.objectives, few)
+        worth = "the one that is" if few == 1 else f"the {few} that together are"
+        notes.append(f"shown: {worth} worth most by hypervolume")
+    if any(row.knee for row in rows):
+        notes.append(_knee_note(info))
     if any(row.intervals for row in rows):
         notes.append("±: half of the 95 % interval")
     if any(row.excess is not None for row in rows):
@@ -204,4 +228,4 @@ def front_view(
     shapes = {record.number: record.summary or shape_text(record.shape) for record in records}
     table = front_table(rows, info.objectives, shapes=shapes)
     lines = [*(Text(note, style="dim") for note in notes), *(Text(remark) for remark in remarks)]
-    return Group(front_title(rows, info, records, rung=rung), table, *lines)
+    return Group(title, table, *lines)

@@ -348,6 +348,10 @@ def test_front_json_agrees_with_the_table():
         shape = candidate["shape"]
         assert f"layers={shape['layers']} width={shape['width']}" in table
     assert sum(candidate["knee"] for candidate in data["front"]) == 1
+    few = json.loads(run("front", "--study", "table", "--json", "--few", "2").stdout)
+    assert len(few["front"]) == min(2, len(data["front"]))
+    assert all(candidate in data["front"] for candidate in few["front"])
+    assert "the whole front" in refused("front", "--study", "table", "--few", "2", "--plot")
 
 
 @pytest.mark.usefixtures("reading")

@@ -15,7 +15,7 @@ from autonas.protocols import Part
 from autonas.records import Record, StudyInfo, StudySummary
 from autonas.study import Objective
 from autonas.views.drawing import candidate_json, candidate_view, parts_table
-from autonas.views.front import front_json, front_rows, front_view, shape_text
+from autonas.views.front import front_json, front_rows, front_view, most_valuable, shape_text
 from autonas.views.numbers import aligned, bytes_text, count, duration, value
 from autonas.views.studies import compare, comparison_json, comparison_view, status_json, status_table
 from autonas.views.trials import trials_frame, trials_json, trials_table
@@ -132,6 +132,22 @@ def test_front_table_shows_error_bars_knee_and_counts():
     assert "layers=1 width=64" in text
     knee = next(line for line in text.splitlines() if "1 *" in line)
     assert "2000" in knee
+
+
+def test_a_few_are_those_that_are_worth_most_together():
+    values = [(5.0, 1e3), (2.0, 2e3), (1.99, 2.1e3), (1.9, 9e3)]  # two neighbours in the middle
+    records = [record(i, *pair) for i, pair in enumerate(values)]
+    rows = front_rows(records, OBJECTIVES)
+    assert len(rows) == 4
+    few = most_valuable(rows, OBJECTIVES, 1)
+    assert [row.trial for row in few] in ([1], [2])
+    assert [row.trial for row in most_valuable(rows, OBJECTIVES, 9)] == [0, 1, 2, 3], "in the order of the front"
+    text = rendered(front_view(rows, info(), records, few=1))
+    assert "4 on the front of 4 candidates" in text
+    assert "shown: the one that is worth most by hypervolume" in text
+    assert "knee" in text
+    assert text.count("layers=") == 1
+    assert rendered(front_view(rows, info(), records, few=4)) == rendered(front_view(rows, info(), records))
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
