@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import torch
@@ -16,9 +16,14 @@ __all__ = ["out_of_memory_is_a_failure", "seeded"]
 
 @contextmanager
 def seeded(context: Context) -> Iterator[None]:
-    """Dropout draws the same masks for every candidate, and leaves the random state outside as it was."""
+    """Dropout draws the same masks for every candidate, and leaves the random state outside as it was.
+
+    Within, a CUDA device is the current one, which is what a checkpoint keeps the random state of.
+    """
     devices = [torch.device(context.device)] if context.device.startswith("cuda") else []
-    with torch.random.fork_rng(devices=devices):
+    with torch.random.fork_rng(devices=devices), ExitStack() as stack:
+        for device in devices:
+            stack.enter_context(torch.cuda.device(device))
         torch.manual_seed(context.seed)
         yield
 
