@@ -33,6 +33,7 @@ from autonas.views.trust import trust_in, trust_remarks
 
 __all__ = ["SearchOptions", "Watcher", "finish_publishing", "watch_calibration", "watch_search"]
 
+_LONG = 20  # members of a front that are many to look at
 _PATIENCE = 15.0  # seconds that a search waits at its end for the dashboard's drawings
 
 
@@ -215,6 +216,7 @@ def _print_outcome(outcome: SearchOutcome, options: SearchOptions, console: Cons
     best = next(row.trial for row in rows if row.knee)
     console.print("go on with:")
     commands = {
+        **({f"autonas front --few 6{where}": "the few worth most"} if len(rows) > _LONG else {}),
         f"autonas show {best}{where}": "the knee's architecture",
         **({f"autonas refine{where}": "train the best longer"} if study.trainer is not None else {}),
         **({f"autonas promote {best}{where}": "train it fully"} if study.promotion is not None else {}),

@@ -1,10 +1,11 @@
 """When time is better spent on rungs than on more candidates: many searches, simulated. Trains nothing.
 
-    python benchmarks/rungs_worth.py [--seeds 40] [--budgets 25 50 100 200] [--members 3 6 12]
+    python benchmarks/rungs_worth.py [--seeds 40] [--budgets 25 50 75 100 200] [--members 3 6 12]
 
 The search is the engine's own on the decoder problem of search_problems.py. What it sees there stands for a score after
-a short training. Trained three times as long, a shape moves by a deviation of its own, so large that both agree as was
-measured; trained so long once more with another seed, it moves a little again.
+a short training. Trained three times as long, on a rung and once more at the end with another seed, a shape keeps what
+is usual at its size, and its distance from that changes: so much that short and long trainings, and two long ones with
+different seeds, agree as was measured.
 
 A budget counts trainings of the search. A share of it goes to a rung of three times the tokens, which costs 2.3 of them
 a candidate: it goes on from the middle of a training that takes seven eighths of a candidate's time. Then the best
@@ -29,32 +30,42 @@ from autonas.ladder import best_of
 
 Floats = np.ndarray
 
-AGREEMENT = np.array([0.92, 0.73])
-RETRAINED = np.array([0.15, 0.3])  # standard deviation with another seed, in those of the long values at equal size
+# Correlations at equal size of loss and collapse, from 52 and 17 shapes of real searches (docs/log.md, 2026-11-29).
+SHORT_AND_LONG = np.array([0.87, 0.60])
+LONG_AND_LONG = np.array([0.985, 0.60])  # with another seed
 RUNG_COST = 2.3  # trainings of the search
 SHARES = (0.0, 0.2, 0.35, 0.5)  # of the time for the rung
 DIRECTIONS = ["minimize"] * 3
 
 
-def spread_at_equal_size(problem: Problem, n: int = 5_000) -> Floats:
-    """Returns the standard deviations (2,) of loss and collapse around their lines in the logarithm of the size."""
+def usual_at_size(problem: Problem, n: int = 5_000) -> tuple[Floats, Floats]:
+    """Returns the lines (2, 2) of loss and collapse in the logarithm of the size, and the deviations (2,) from them."""
     rng = np.random.default_rng(0)
     levels = np.stack([rng.integers(0, len(gene.choices), n) for gene in problem.genes], axis=1)
     values = problem.objectives(problem.repair(levels))
-    x = np.column_stack([np.ones(n), np.log(values[:, 2])])
-    return np.asarray((values[:, :2] - x @ np.linalg.lstsq(x, values[:, :2], rcond=None)[0]).std(axis=0))
+    x = _sizes(values)
+    lines = np.linalg.lstsq(x, values[:, :2], rcond=None)[0]
+    return lines, np.asarray((values[:, :2] - x @ lines).std(axis=0))
 
 
-def trained_longer(records: Sequence[Evaluated], spread: Floats, seed: int) -> tuple[list[Evaluated], Floats]:
+def _sizes(values: Floats) -> Floats:
+    return np.column_stack([np.ones(len(values)), np.log(values[:, 2])])
+
+
+def trained_longer(
+    records: Sequence[Evaluated], usual: tuple[Floats, Floats], seed: int
+) -> tuple[list[Evaluated], Floats]:
     """Returns the trials with their values on the rung, and the values (n, 3) after one more training."""
     levels: Levels = np.array([record.levels for record in records])
     short = np.array([record.values for record in records])
-    moved = spread * np.sqrt(1 / AGREEMENT**2 - 1)
-    again = RETRAINED * spread / AGREEMENT
-    deviations = np.stack([standard_normal(levels, 1_000_000 + 10 * seed + i) for i in range(4)], axis=1)
+    lines, spread = usual
+    expected = _sizes(short) @ lines
+    noises = np.stack([standard_normal(levels, 1_000_000 + 10 * seed + i) for i in range(6)], axis=1)
+    kept = SHORT_AND_LONG / np.sqrt(LONG_AND_LONG)  # the correlation with what a long training gives in the mean
+    mean = kept * (short[:, :2] - expected) / spread + np.sqrt(1 - kept**2) * noises[:, :2]
     rung, last = short.copy(), short.copy()
-    rung[:, :2] += moved * deviations[:, :2]
-    last[:, :2] = rung[:, :2] + again * deviations[:, 2:]
+    for values, noise in ((rung, noises[:, 2:4]), (last, noises[:, 4:])):
+        values[:, :2] = expected + spread * (mean + np.sqrt(1 / LONG_AND_LONG - 1) * noise)
     return [replace(r, values=tuple(v)) for r, v in zip(records, rung.tolist(), strict=True)], last
 
 
@@ -70,7 +81,7 @@ def chosen(records: Sequence[Evaluated], longer: Sequence[Evaluated], budget: in
 def measure(problem: Problem, seed: int, budgets: Sequence[int], members: Sequence[int]) -> Floats:
     """Returns the shares (budgets, members, SHARES)."""
     records = searched(problem, seed, max(budgets))
-    longer, last = trained_longer(records, spread_at_equal_size(problem), seed)
+    longer, last = trained_longer(records, usual_at_size(problem), seed)
     found = np.empty((len(budgets), len(members), len(SHARES)))
     for b, budget in enumerate(budgets):
         everything = [replace(r, values=tuple(v)) for r, v in zip(records, last.tolist(), strict=True)][:budget]
