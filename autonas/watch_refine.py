@@ -19,7 +19,7 @@ from autonas.watch import Watcher, finish_publishing
 
 __all__ = ["RefineOptions", "watch_refinement"]
 
-_FEW = 30  # complete candidates: in smaller searches a rung gains no more than as much time for the search would
+_FEW = 50  # complete candidates: in smaller searches a rung gains less than as much time for the search would
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def _hint(complete: int) -> str | None:
     if complete >= _FEW:
         return None
     return (
-        f"{complete} complete candidates: below about {_FEW}, as much time for more of them improves a front as much as"
+        f"{complete} complete candidates: below about {_FEW}, as much time for more of them improves a front more than"
         " a rung does (docs/search.md, When a rung pays)"
     )
 
