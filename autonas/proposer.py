@@ -94,10 +94,17 @@ def shape_key(shape: Shape) -> str:
 def shape_fields(shape: Shape) -> dict[str, Any]:
     """Returns a shape as it is stored: without later fields that are at their default."""
     fields = {name: getattr(shape, name) for name in known_fields(shape)}
-    if all(isinstance(value, _SCALARS) for value in fields.values()):
+    if all(_is_plain(value) for value in fields.values()):
         return fields  # asdict copies deeply, and each candidate is the best of dozens of children
     copied = dataclasses.asdict(shape)
     return {name: copied[name] for name in fields}
+
+
+def _is_plain(value: object) -> bool:
+    """Whether asdict would return the value itself, or a tuple equal to it."""
+    if type(value) is tuple:
+        return all(isinstance(part, _SCALARS) for part in value)
+    return isinstance(value, _SCALARS)
 
 
 def distributions(space: SearchSpace) -> dict[str, BaseDistribution]:

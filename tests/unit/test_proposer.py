@@ -17,6 +17,7 @@ from autonas.proposer import (
     distributions,
     from_params,
     generation_attrs,
+    shape_fields,
     shape_key,
     to_params,
 )
@@ -293,3 +294,19 @@ def test_keys_of_shapes_tell_them_apart():
 def test_bad_options_are_refused(option, text):
     with pytest.raises(UsageError, match=text):
         proposer(**option)
+
+
+@dataclasses.dataclass(frozen=True)
+class Part:
+    width: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Whole:
+    values: object
+    name: str = "a"
+
+
+@pytest.mark.parametrize("values", [3, (1, 2.5, "x", None, True), (Part(2), Part(3)), [1, [2]], Part(4), (1, (2, 3))])
+def test_a_shape_is_stored_as_asdict_gives_it(values):
+    assert shape_fields(Whole(values)) == dataclasses.asdict(Whole(values))
