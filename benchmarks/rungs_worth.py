@@ -30,7 +30,7 @@ from autonas.ladder import best_of
 
 Floats = np.ndarray
 
-# Correlations at equal size of loss and collapse, from 52 and 17 shapes of real searches (docs/log.md, 2026-11-29).
+# Correlations at equal size of loss and collapse, rounded from those of real searches (docs/log.md, 2026-11-29).
 SHORT_AND_LONG = np.array([0.87, 0.60])
 LONG_AND_LONG = np.array([0.985, 0.60])  # with another seed
 RUNG_COST = 2.3  # trainings of the search

@@ -14,11 +14,11 @@ alike in all steps. The arms:
     plain    the engine without both: a search with the study's own tokens
     nsga2    the same trainer, scores and tokens, but the candidates are those of Optuna's NSGA-II as it comes
 
-Which members of a front are worth a long training is decided alike in all arms: first those that add most to its
-hypervolume; in the arm with rungs those of the highest, then those of the next. `retrain` trains them from the start,
-with another seed, on three times the study's tokens, a shape that several arms found once. `table` prints the
-hypervolume of each arm's members after that, as a share of that of all arms together. Each step goes on where it was
-stopped, but a search that was stopped has lost its time.
+Which members of a front are worth a long training is decided alike in all arms: each next the one that adds most
+hypervolume to those before it; in the arm with rungs those of the highest, then those of the next. `retrain` trains
+them from the start, with another seed, on three times the study's tokens, a shape that several arms found once. `table`
+prints the hypervolume of each arm's members after that, as a share of that of all arms together. Each step goes on
+where it was stopped, but a search that was stopped has lost its time.
 """
 
 from __future__ import annotations
