@@ -123,6 +123,17 @@ def test_every_parameter_is_used(sample: list[Example]) -> None:
         assert {argument.arg for argument in function.args.args} <= used, example.prompt + example.answer
 
 
+def test_no_loop_takes_the_name_of_a_parameter() -> None:
+    for family in FAMILIES.values():
+        for example in islice(examples_of(family, 3), 60):
+            function = _function(example)
+            loops = [node for node in ast.walk(function) if isinstance(node, ast.For | ast.comprehension)]
+            bound = {node.id for loop in loops for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
+            lambdas = [node.args for node in ast.walk(function) if isinstance(node, ast.Lambda)]
+            bound |= {argument.arg for arguments in lambdas for argument in arguments.args}
+            assert not bound & {argument.arg for argument in function.args.args}, example.prompt + example.answer
+
+
 def test_doctest_examples_are_right(sample: list[Example]) -> None:
     seen = 0
     for example in sample:

@@ -34,6 +34,7 @@ def _divisors(d: Draw) -> Sketch:
             code = f"range(1, {n} + 1)"
     else:
         a, b = two(d)
+        i = "i" if i in (a, b) else i
         code, many, stem = f"range(1, min({a}, {b}) + 1)", f"common divisors of {a} and {b}", "common_divisors"
         test, params = f"{a} % {i} == 0 and {b} % {i} == 0", (Param(a, "pos"), Param(b, "pos"))
     if d.chance(0.35):

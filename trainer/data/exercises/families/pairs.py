@@ -16,6 +16,7 @@ def _side_by_side(d: Draw) -> Sketch:
     x, y = d.one("x y", "p q", "i j", "m n", "u v").split()
     if {x, y} & {a, b}:
         x, y = "first_item", "second_item"
+    d.taken |= {x, y}
     i, out = d.name("i index k"), d.name("result out total")
     value, many, name = d.one(
         (f"{x} + {y}", "sums", "add"),
@@ -232,6 +233,7 @@ def _pairs(d: Draw) -> Sketch:
 def _named_pairs(d: Draw) -> Sketch:
     p = d.name("people entries records scores items")
     a, b = d.one("name score", "name value", "key count", "label points", "name age").split()
+    d.taken |= {a, b}
     condition = number_condition(d, compound=0)
     out = d.name("result out names")
     form = d.number(0, 2)

@@ -116,6 +116,7 @@ def _ranking(d: Draw) -> Sketch:
     """The keys of a dictionary by their values."""
     m, many, one, value = d.one(*_BOARDS)
     name = d.one("name", "name", "n", "key", one)
+    d.taken.add(name)
     high = d.chance(0.65)
     best, extreme = (d.one("highest", "largest"), "max") if high else (d.one("lowest", "smallest"), "min")
     sign = "-" if high else ""

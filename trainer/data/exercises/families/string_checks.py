@@ -184,7 +184,7 @@ def _two_texts(d: Draw) -> Sketch:
             f"at how many places {a} and {b} differ, up to the length of the shorter one",
             "hamming count_differences",
             "int",
-            [f"{count} = 0\nfor x, y in zip({a}, {b}):\n    if x != y:\n        {count} += 1\nreturn {count}"],
+            [f"{count} = 0\nfor p, q in zip({a}, {b}):\n    if p != q:\n        {count} += 1\nreturn {count}"],
         ),
         (
             f"{a} if len({a}) >= len({b}) else {b}",
@@ -211,7 +211,7 @@ def _two_texts(d: Draw) -> Sketch:
         (f"{a} + {b}[::-1]", f"{a} followed by {b} reversed", "add_reversed", "str", []),
         (f"({a} + {b}).upper()", f"{a} followed by {b}, all in upper case", "shout_both", "str", []),
         (
-            f"''.join(x + y for x, y in zip({a}, {b}))",
+            f"''.join(p + q for p, q in zip({a}, {b}))",
             f"the characters of {a} and {b} in turn, up to the length of the shorter one",
             "interleave_text weave",
             "str",
