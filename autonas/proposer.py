@@ -24,7 +24,6 @@ from optuna.samplers._lazy_random_state import LazyRandomState
 from optuna.samplers.nsgaii import UniformCrossover
 from optuna.samplers.nsgaii._child_generation_strategy import NSGAIIChildGenerationStrategy
 from optuna.samplers.nsgaii._elite_population_selection_strategy import NSGAIIElitePopulationSelectionStrategy
-from optuna.samplers.nsgaii._mutations._base import BaseMutation
 from optuna.study import Study, StudyDirection
 from optuna.trial import FrozenTrial, TrialState, create_trial
 
@@ -179,6 +178,13 @@ class Proposer:
         self._space = space
         self._genes = tuple(space.genes)
         self._distributions = distributions(space)
+        # All as unordered to the crossover, which takes each from one of two parents either way: Optuna would transform
+        # ordered ones into numbers and back for each child, which is most of a child's time (docs/log.md).
+        self._crossed: dict[str, BaseDistribution] = {
+            gene.name: CategoricalDistribution(range(len(gene.choices)) if gene.ordered else gene.choices)
+            for gene in self._genes
+            if len(gene.choices) > 1
+        }
         self._population_size = population_size
         self._seed = seed
         self._feasible = feasible
@@ -277,17 +283,26 @@ class Proposer:
 
     def _children(self, parents: list[FrozenTrial], rng: np.random.Generator) -> Iterator[dict[str, Any]]:
         strategy = NSGAIIChildGenerationStrategy(
-            mutation=_StepMutation(),
+            mutation_prob=0.0,  # `_mutated` does that
             crossover=UniformCrossover(),
             crossover_prob=0.9,
             swapping_prob=0.5,
             rng=LazyRandomState(int(rng.integers(2**32))),
         )
-        searched = {name: d for name, d in self._distributions.items() if not d.single()}
-        for _ in range(_CHILD_TRIES if searched else 0):
-            params = strategy(self._view, searched, parents)
-            # What the strategy leaves out is a mutation of an unordered gene: any choice.
-            yield self._random_genome(rng) | _genome_part(self._genes, params)
+        for _ in range(_CHILD_TRIES if self._crossed else 0):
+            yield self._mutated(strategy(self._view, self._crossed, parents), rng)
+
+    def _mutated(self, params: Mapping[str, Any], rng: np.random.Generator) -> dict[str, Any]:
+        """The genome of Optuna's parameters, each gene changed with probability 1 / genes.
+
+        An ordered gene moves to a neighbour in half of the cases; else, as an unordered one, to any choice.
+        """
+        genome = {gene.name: gene.choices[0] for gene in self._genes} | _genome_part(self._genes, params)
+        changed = rng.random(len(self._genes)) < 1 / max(1, len(params))
+        for gene, change in zip(self._genes, changed, strict=True):
+            if change:
+                genome[gene.name] = _moved(gene, genome[gene.name], rng)
+        return genome
 
     def _random_genome(self, rng: np.random.Generator) -> dict[str, Any]:
         return {gene.name: gene.choices[int(rng.integers(len(gene.choices)))] for gene in self._genes}
@@ -315,24 +330,15 @@ def _genome_part(genes: Sequence[Gene], params: Mapping[str, Any]) -> dict[str, 
     return {g.name: g.choices[int(params[g.name])] if g.ordered else params[g.name] for g in named}
 
 
+def _moved(gene: Gene, value: Any, rng: np.random.Generator) -> Any:
+    if not gene.ordered or rng.random() < 0.5:
+        return gene.choices[int(rng.integers(len(gene.choices)))]
+    step = 1 if rng.random() < 0.5 else -1
+    return gene.choices[min(max(gene.choices.index(value) + step, 0), len(gene.choices) - 1)]
+
+
 @dataclass(frozen=True, slots=True)
 class _StudyView:
     """What Optuna's strategies read of a study."""
 
     directions: tuple[StudyDirection, ...]
-
-
-class _StepMutation(BaseMutation):
-    """Mutates an ordered gene: mostly to a neighbour, sometimes to any value."""
-
-    def __init__(self) -> None:  # the base class's would warn that the interface is experimental
-        pass
-
-    def mutation(
-        self, param: float, rng: np.random.RandomState, study: Study, search_space_bounds: np.ndarray
-    ) -> float:
-        del study
-        low, high = search_space_bounds
-        if rng.rand() < 0.5:
-            return float(rng.uniform(low, high))
-        return param + (1.0 if rng.rand() < 0.5 else -1.0)

@@ -249,6 +249,24 @@ def test_children_beat_random_shapes():
     assert np.mean(searched) > np.mean(drawn)
 
 
+def test_children_take_each_gene_from_a_parent_or_a_mutation():
+    """Of equal parents' children a gene changes with probability 1/4, an ordered one mostly to a neighbour."""
+    engine = proposer()
+    parents = [engine._freeze(trial(number, width=32, kind="soft")) for number in range(4)]
+    rng = np.random.default_rng(0)
+    children = [child for _ in range(30) for child in engine._children(parents, rng)]
+    changed = {name: [c[name] for c in children if c[name] != value] for name, value in genome(width=32).items()}
+    rates = {name: len(values) / len(children) for name, values in changed.items()}
+    assert rates["width"] == pytest.approx((0.5 + 0.5 * 4 / 5) / 4, abs=0.02)
+    assert rates["kind"] == pytest.approx(2 / 3 / 4, abs=0.02)
+    assert rates["head"] == 0, "it has one choice"
+    neighbours = sum(value in (16, 64) for value in changed["width"]) / len(changed["width"])
+    assert neighbours == pytest.approx((0.5 + 0.5 * 2 / 5) / (0.5 + 0.5 * 4 / 5), abs=0.04)
+    apart = [engine._freeze(trial(4, width=8, kind="hard")), engine._freeze(trial(5, width=128, kind="soft"))]
+    crossed = [child for _ in range(30) for child in engine._children(apart, rng)]
+    assert {(c["width"], c["kind"]) for c in crossed} >= {(w, k) for w in (8, 128) for k in ("hard", "soft")}
+
+
 def test_params_and_genomes_round_trip():
     space = Boxes()
     assert to_params(space, genome(32, 2, "hard", True)) == {
