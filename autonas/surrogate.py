@@ -17,6 +17,7 @@ from typing import Any
 import moocore
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from autonas.protocols import Gene
 
@@ -52,6 +53,7 @@ class Surrogate:
         self._genes = [gene for gene in genes if len(gene.choices) > 1]
         self._fits: dict[str, tuple[bytes, list[_Scales]]] = {}
         self._encoded: list[tuple[Mapping[str, Any], list[float]]] = []  # the genomes of the last call
+        self._blas = ThreadpoolController().select(user_api="blas")
 
     def pick(
         self,
@@ -70,11 +72,13 @@ class Surrogate:
         """
         if not self._genes or len(genomes) < 2:
             return 0
-        levels, offered = self._levels(genomes), self._rows(children)
-        gains = self._gains(levels, losses, offered)
-        if infeasible:
-            feasible = self._feasible(levels, self._rows(infeasible), offered)
-            gains = np.where(gains > 0, gains * feasible, gains / feasible)
+        # More threads gain nothing with matrices of this size, but wait busily for each other on cores that train.
+        with self._blas.limit(limits=1):
+            levels, offered = self._levels(genomes), self._rows(children)
+            gains = self._gains(levels, losses, offered)
+            if infeasible:
+                feasible = self._feasible(levels, self._rows(infeasible), offered)
+                gains = np.where(gains > 0, gains * feasible, gains / feasible)
         return int(np.argmax(gains.round(9)))  # rounded, so that the last bits of a sum never decide
 
     def _gains(self, levels: Floats, losses: Floats, offered: Floats) -> Floats:

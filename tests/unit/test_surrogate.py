@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from autonas.pareto import hypervolume, non_dominated
 from autonas.protocols import Gene
@@ -32,6 +33,19 @@ def test_it_picks_the_best_kind_whatever_the_idle_gene_says():
     trials = [t for t in trials if not (t["size"] == 4 and t["kind"] == "b")]
     children = [{"size": 4, "kind": kind, "idle": idle, "fixed": 3} for idle in range(7) for kind in "abc"]
     assert children[surrogate.pick(trials, losses(trials), children)]["kind"] == "b"
+
+
+def test_a_pick_computes_with_one_thread_and_leaves_the_number_to_others(monkeypatch):
+    def threads():
+        return {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"}
+
+    inside = []
+    monkeypatch.setattr("autonas.surrogate._gains", lambda points, _: inside.append(threads()) or np.zeros(len(points)))
+    with threadpool_limits(limits=2, user_api="blas"):
+        before = threads()
+        Surrogate(GENES).pick(genomes(20, 0), losses(genomes(20, 0)), genomes(5, 1))
+        assert inside == [{1}]
+        assert threads() == before
 
 
 def test_a_pick_does_not_depend_on_earlier_calls():
