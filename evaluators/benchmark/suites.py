@@ -1,4 +1,4 @@
-"""The benchmark suites by name. Two are the project's own; HumanEval and MBPP are files of the user's."""
+"""The benchmark suites by name. Four are the project's own; HumanEval and MBPP are files of the user's."""
 
 from __future__ import annotations
 
@@ -80,9 +80,12 @@ def _humaneval_task(row: Mapping[str, Any], path: Path, line: int) -> Task:
     )
 
 
+# The reworded ones have each task three times, in the words of an author who did not know the exercises.
 SUITES: Mapping[str, Callable[[], tuple[Task, ...]]] = {
     "mini": lambda: read_tasks(HERE / "mini.jsonl"),
     "aside": lambda: read_tasks(HERE / "aside.jsonl"),
+    "mini-reworded": lambda: read_tasks(HERE / "mini-reworded.jsonl"),
+    "aside-reworded": lambda: read_tasks(HERE / "aside-reworded.jsonl"),
     "humaneval": _humaneval,
     "mbpp": lambda: mbpp_tasks(MBPP_TEST),
     "mbpp-zero-shot": lambda: mbpp_tasks(MBPP_TEST, shots=False),

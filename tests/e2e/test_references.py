@@ -28,7 +28,7 @@ def nothing(task: Task) -> str:
     return f"def {task.entry_point}(*arguments):\n    return None\n"
 
 
-@pytest.mark.parametrize("name", ["mini", "aside", "humaneval", "mbpp"])
+@pytest.mark.parametrize("name", ["mini", "aside", "mini-reworded", "aside-reworded", "humaneval", "mbpp"])
 def test_references_pass_and_return_none_never_does(name, running):
     try:
         tasks = load_suite(name)

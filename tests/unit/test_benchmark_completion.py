@@ -119,7 +119,7 @@ def test_failures_of_repeating_text_are_collapses():
         assert classify(reason, looping) == reason
 
 
-@pytest.mark.parametrize("name", ["mini", "aside"])
+@pytest.mark.parametrize("name", ["mini", "aside", "mini-reworded", "aside-reworded"])
 def test_solutions_are_not_cut(name):
     for task in load_suite(name):
         assert cut(task, task.solution) == task.solution

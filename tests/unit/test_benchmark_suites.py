@@ -17,7 +17,7 @@ from autonas.tasks import Task
 from evaluators.benchmark.suites import SUITES, available_suites, load_suite
 
 DATA = Path(os.environ.get("AUTONAS_DATA", "absent"))
-OWN = ("mini", "aside")
+OWN = ("mini", "aside", "mini-reworded", "aside-reworded")
 
 # The project's own text is trusted: no sandbox is needed to run it, only an end to a loop that has none.
 HARNESS = """
@@ -66,12 +66,14 @@ def test_no_constant_and_no_argument_passes(name):
     assert [code for result, (code, _) in zip(results, programs, strict=True) if result == "passed"] == []
 
 
-@pytest.mark.parametrize(("name", "size"), [("mini", 20), ("aside", 40)])
+@pytest.mark.parametrize(
+    ("name", "size"), [("mini", 20), ("aside", 40), ("mini-reworded", 60), ("aside-reworded", 120)]
+)
 def test_own_suites_have_the_promised_form(name, size):
     tasks = load_suite(name)
     assert len(tasks) == len({task.entry_point for task in tasks}) == size
     for task in tasks:
-        assert task.id == f"{name}/{task.entry_point}"
+        assert re.fullmatch(rf"{name}/\w+/[123]" if "reworded" in name else f"{name}/{task.entry_point}", task.id)
         assert task.prompt.startswith(f"def {task.entry_point}(")
         assert task.prompt.endswith('"""\n')
         assert ast.get_docstring(ast.parse(task.prompt).body[0])
@@ -87,6 +89,20 @@ def test_what_is_set_aside_is_not_in_mini():
     mini, aside = load_suite("mini"), load_suite("aside")
     for part in ("entry_point", "prompt", "solution", "tests"):
         assert not {getattr(task, part) for task in mini} & {getattr(task, part) for task in aside}
+
+
+@pytest.mark.parametrize("name", ["mini", "aside"])
+def test_each_task_is_reworded_three_times(name):
+    reworded = load_suite(f"{name}-reworded")
+    expected = [f"{name}-reworded/{task.entry_point}/{version}" for task in load_suite(name) for version in (1, 2, 3)]
+    assert [task.id for task in reworded] == expected
+    originals = {task.entry_point: task for task in load_suite(name)}
+    for task in reworded:
+        original = originals[task.id.split("/")[1]]
+        assert task.tests == re.sub(rf"\b{original.entry_point}\(", f"{task.entry_point}(", original.tests)
+        assert len(ast.parse(task.prompt).body[0].args.args) == len(ast.parse(original.prompt).body[0].args.args)
+    docstrings = [ast.get_docstring(ast.parse(task.prompt).body[0]) for task in (*reworded, *originals.values())]
+    assert len(set(docstrings)) == len(docstrings)
 
 
 def test_an_unknown_name_is_guessed():
@@ -137,7 +153,7 @@ def test_suites_without_data_are_named(tmp_path, monkeypatch):
     (tmp_path / "HumanEval.jsonl").write_text(humaneval_row())
     monkeypatch.setenv("AUTONAS_DATA", str(tmp_path))
     loaded, missing = available_suites()
-    assert list(loaded) == ["mini", "aside", "humaneval"]
+    assert list(loaded) == [*OWN, "humaneval"]
     assert list(missing) == ["mbpp", "mbpp-zero-shot"]
     assert "set AUTONAS_DATA" in missing["mbpp"]
 
