@@ -154,11 +154,16 @@ def _sentence(sketch: Sketch, d: Draw) -> str:
         ).format(text)
     else:
         verb, _, rest = text.partition(" ")
-        if d.chance(0.12) and verb.isalpha():
-            ending = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
-            verb += ending
+        if d.chance(0.12) and verb.isalpha() and " and " not in rest:  # whose second verb would stay as it is
+            verb = _third_person(verb)
         sentence = f"{verb} {rest}."
     return f"{sentence} {sketch.edge}".strip()
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
 
 def _other_form(sketch: Sketch, d: Draw, form: str, text: str) -> str:

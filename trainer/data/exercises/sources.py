@@ -23,6 +23,20 @@ _WORDS = (
 )
 _TEXTS = "text text s s string word sentence string st line message phrase txt input_string name"
 _ELEMENTS = "x x n num v value item i e el y"
+_UP_TO = (
+    " from 1 to {}", " from 1 to {}", " from 1 to {} (inclusive)", " from 1 through {}",
+    " from 1 up to and including {}", " between 1 and {} (both included)",
+)  # fmt: skip
+_FROM_ZERO = (
+    " from 0 to {}", " from 0 to {}", " from 0 to {} (inclusive)", " from 0 through {}",
+    " from 0 up to and including {}", " between 0 and {} (both included)",
+)  # fmt: skip
+_FROM_ZERO_BELOW = (
+    " below {}, starting at 0", " from 0 to {} - 1", " from 0 up to but not including {}", " from 0 to {} (exclusive)",
+)  # fmt: skip
+_BELOW = (
+    " from 1 to {} - 1", " from 1 to {} - 1", " from 1 up to but not including {}", " from 1 to {} (exclusive)",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +76,12 @@ class Source:
 
     def all(self, d: Draw) -> str:
         """Returns a phrase for all elements: "the numbers in the list"."""
-        return d.one(f"the {self.many}{self.where}", f"the {self.many}{self.where}", f"all {self.many}{self.where}")
+        phrase = f"{self.many}{self.where}"
+        return d.one(f"the {phrase}", f"the {phrase}", f"the {phrase}", f"all {phrase}", f"all the {phrase}")
 
 
 def _plural(noun: str) -> str:
-    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
 
 
 def ints(d: Draw, kind: str = "ints") -> Source:
@@ -74,6 +89,7 @@ def ints(d: Draw, kind: str = "ints") -> Source:
     xs, one = d.word(_INTS).split(":")
     d.taken.add(xs)
     x = d.name(_ELEMENTS + (f" {one} {one} {one}" if one != "element" else " element"))
+    one = d.one(one, one, one, "item", "entry") if one == "element" else one
     many = _plural(one)
     where = d.one(
         "",
@@ -85,6 +101,9 @@ def ints(d: Draw, kind: str = "ints") -> Source:
         f" in {xs}",
         " of the list",
         f" of {xs}",
+        f" in the list {xs}",
+        f" in `{xs}`",
+        " in the input list",
     )
     return Source(xs, x, one, many, where, "int", d.one("", "", many, xs, "list"), (Param(xs, kind),))
 
@@ -94,8 +113,20 @@ def words(d: Draw, kind: str = "words") -> Source:
     xs, one = d.word(_WORDS).split(":")
     d.taken.add(xs)
     x = d.name(f"{one} {one} {one} w s word string item x")
+    one = d.one(one, one, one, "string")
     many = _plural(one)
-    where = d.one("", "", " in the list", " in the given list", f" in {xs}", " of the list", f" of {xs}")
+    where = d.one(
+        "",
+        "",
+        " in the list",
+        " in the given list",
+        f" in {xs}",
+        " of the list",
+        f" of {xs}",
+        f" in the list {xs}",
+        f" in `{xs}`",
+        " in a list",
+    )
     return Source(xs, x, one, many, where, "word", d.one("", many, xs, "words", "strings"), (Param(xs, kind),))
 
 
@@ -111,6 +142,9 @@ def chars(d: Draw, kind: str = "text") -> Source:
         " of the string",
         " in a string",
         " in the given string",
+        f" of {s}",
+        f" in the string {s}",
+        f" in `{s}`",
     )
     return Source(
         s, x, "character", "characters", where, "char", d.one("", "chars", "characters", "letters"), (Param(s, kind),)
@@ -121,20 +155,20 @@ def span(d: Draw) -> Source:
     """The numbers up to a parameter."""
     n = d.name("n n n n limit m number end stop x k num upper size")
     i = d.name("i i i x k j number value")
-    code, where, stem = d.one(
-        (f"range(1, {n} + 1)", f" from 1 to {n}", "up_to"),
-        (f"range(1, {n} + 1)", f" from 1 to {n} (inclusive)", "to_n"),
-        (f"range({n})", f" below {n}, starting at 0", "below"),
-        (f"range({n})", f" from 0 to {n} - 1", "below_n"),
-        (f"range({n} + 1)", f" from 0 to {n}", "to"),
-        (f"range(1, {n})", f" from 1 to {n} - 1", "less_than"),
+    code, wheres, stem = d.one(
+        (f"range(1, {n} + 1)", _UP_TO, "up_to"),
+        (f"range(1, {n} + 1)", _UP_TO, "to_n"),
+        (f"range({n})", _FROM_ZERO_BELOW, "below"),
+        (f"range({n})", _FROM_ZERO_BELOW, "below_n"),
+        (f"range({n} + 1)", _FROM_ZERO, "to"),
+        (f"range(1, {n})", _BELOW, "less_than"),
     )
+    where = d.one(*wheres).format(n)
     return Source(code, i, "number", d.one("numbers", "integers"), where, "nat", stem, (Param(n, "nat12"),))
 
 
 def digits(d: Draw) -> Source:
     """The decimal digits of a parameter, none of them negative."""
     n = d.name("n n number num x value k")
-    return Source(
-        f"str({n})", d.name("d digit c ch"), "digit", "digits", f" of {n}", "nat", "digits", (Param(n, "nat"),)
-    )
+    where = d.one(f" of {n}", f" of {n}", f" of {n}", f" in {n}", f" of the number {n}", f" of `{n}`")
+    return Source(f"str({n})", d.name("d digit c ch"), "digit", "digits", where, "nat", "digits", (Param(n, "nat"),))
