@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from trainer.data.exercises.conditions import number_condition
 from trainer.data.exercises.draw import Draw
+from trainer.data.exercises.number_conditions import number_condition
 from trainer.data.exercises.sketch import Sketch
 from trainer.data.exercises.transforms import Transform, number_transform
 

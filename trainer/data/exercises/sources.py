@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trainer.data.exercises.conditions import Condition, char_condition, number_condition, word_condition
+from trainer.data.exercises.character_conditions import char_condition
+from trainer.data.exercises.condition import Condition
 from trainer.data.exercises.draw import Draw
+from trainer.data.exercises.number_conditions import number_condition
 from trainer.data.exercises.sketch import Param
 from trainer.data.exercises.transforms import Transform, number_transform, word_transform
+from trainer.data.exercises.word_conditions import word_condition
 
 __all__ = ["Source", "chars", "digits", "ints", "span", "words"]
 

@@ -1,4 +1,4 @@
-"""The families, by subject."""
+"""The families, by subject. A module here that is not named below holds rules of the one that imports it."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.data.exercises import fold_sketches as fold
-from trainer.data.exercises.conditions import char_condition
+from trainer.data.exercises.character_conditions import char_condition
 from trainer.data.exercises.draw import Draw
 from trainer.data.exercises.family import Family
 from trainer.data.exercises.sketch import Sketch

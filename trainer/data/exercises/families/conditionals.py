@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from trainer.data.exercises.conditions import number_condition
 from trainer.data.exercises.draw import Draw
 from trainer.data.exercises.families.parameters import SINGLE
 from trainer.data.exercises.family import Family
+from trainer.data.exercises.number_conditions import number_condition
 from trainer.data.exercises.sketch import Param, Sketch
 
 __all__ = ["FAMILIES"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from trainer.data.exercises.conditions import Condition, number_condition
+from trainer.data.exercises.condition import Condition
 from trainer.data.exercises.draw import Draw
 from trainer.data.exercises.families.parameters import item_type, list_parameter
 from trainer.data.exercises.family import Family
+from trainer.data.exercises.number_conditions import number_condition
 from trainer.data.exercises.sketch import Param, Sketch
 from trainer.data.exercises.sources import ints
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from trainer.data.exercises.branches import opposite
-from trainer.data.exercises.conditions import number_condition
 from trainer.data.exercises.draw import Draw
 from trainer.data.exercises.family import Family
+from trainer.data.exercises.number_conditions import number_condition
 from trainer.data.exercises.sketch import Param, Sketch
 from trainer.data.exercises.sources import ints
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from trainer.data.exercises.conditions import word_condition
 from trainer.data.exercises.draw import Draw
 from trainer.data.exercises.families.parameters import text_parameter
 from trainer.data.exercises.family import Family
 from trainer.data.exercises.sketch import Param, Sketch
 from trainer.data.exercises.sources import Source, words
 from trainer.data.exercises.transforms import word_transform
+from trainer.data.exercises.word_conditions import word_condition
 
 __all__ = ["FAMILIES"]
 
