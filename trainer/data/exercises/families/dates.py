@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from trainer.data.exercises.draw import Draw
+from trainer.data.exercises.families.date_texts import any_date, iso, parts
 from trainer.data.exercises.family import Family
 from trainer.data.exercises.sketch import Param, Sketch
 
 __all__ = ["FAMILIES"]
-
-_DATE = "from datetime import date"
-
-
-def _date(d: Draw) -> date:
-    return date(d.number(1950, 2030), d.number(1, 12), d.number(1, 28))
 
 
 def _age(d: Draw) -> Sketch:
@@ -39,42 +32,89 @@ def _age(d: Draw) -> Sketch:
     params = [Param(a, "triple"), Param(b, "triple")]
     base = f"{b}[0] - {a}[0]"
     before = d.one(f"({b}[1], {b}[2]) < ({a}[1], {a}[2])", f"{b}[1:] < {a}[1:]")
-    bodies, returns, whether, what, sentences = [], "int", [], [], []
+    bodies, returns, whether, what, do = [], "int", [], [], []
+    born = f"someone born on {a}" if a in ("birth", "born", "birthday", "birth_date") else ""
     k = d.one(18, 18, 16, 21, 65)
     if form == "age":
         bodies = [f"{age} = {base}\nif {before}:\n    {age} -= 1\nreturn {age}"] * 2 + [
             f"if {before}:\n    return {base} - 1\nreturn {base}",
             f"return {base} - ({before})",
         ]
-        names = ["age_on", "full_years", "age", "whole_years", "years_between", "compute_age"]
+        names = "age_on full_years age whole_years years_between compute_age get_age age_in_years"
+        what = [
+            f"the number of completed years from {a} to {b}",
+            f"how many whole years have gone by between {a} and {b}",
+        ]
+        do = [f"Work out how old {born} is on {b}, in full years"] if born else []
         sentences = [
-            f"Return the number of full years from {a} to {b}. {given}",
-            f"Count the full years between {a} and {b}. {given}",
+            f"Return the number of full years from {a} to {b}.",
+            f"Count the full years between {a} and {b}.",
+            f"The age in whole years on the date {b}, for {a} as the first day.",
+            f"How many full years have passed from {a} to {b}?",
+            f"The year of {b} minus the year of {a}, and one less if the anniversary of {a} is still to come on {b}.",
+            "Given two dates, tell how many complete years it is from the first to the second.",
+            f"The time from {a} to {b} in years, not counting a year that is not over yet.",
         ]
-        sentences += [
-            f"The age in whole years on the date {b}, for {a} as the first day. {given}",
-            f"How many full years have passed from {a} to {b}? {given}",
-        ]
+        if born:
+            sentences.append(f"How old is {born} on the date {b}?")
     elif form == "adult":
         bodies = [
             f"{age} = {base}\nif {before}:\n    {age} -= 1\nreturn {age} >= {k}",
             f"return ({a}[0] + {k}, {a}[1], {a}[2]) <= {b}",
         ]
         names, returns, whether = (
-            [f"is_{k}", f"at_least_{k}_years", "old_enough", "is_of_age"],
+            f"is_{k} at_least_{k}_years old_enough is_of_age is_{k}_or_older has_reached_{k} has_turned_{k} after_{k}_years",  # noqa: E501
             "bool",
-            [f"at least {k} full years have passed from {a} to {b}"],
+            [
+                f"at least {k} full years have passed from {a} to {b}",
+                f"{k} years or more lie between {a} and {b}",
+                f"{b} comes {k} years after {a} or even later",
+                f"the time from {a} to {b} is not shorter than {k} years",
+                *([f"{born} is {k} or older on {b}"] if born else []),
+            ],
         )
+        sentences = [
+            f"Have {k} full years gone by from {a} to {b}?",
+            f"False if fewer than {k} full years have passed from {a} to {b}, else True.",
+            f"Given two dates, tell if the second is {k} years or more after the first.",
+            f"Is it at least {k} years from {a} until {b}?",
+            *([f"Is {born} at least {k} years old on {b}?"] if born else []),
+        ]
     elif form == "birthday":
         bodies = [f"return {a}[1:] == {b}[1:]", f"return {a}[1] == {b}[1] and {a}[2] == {b}[2]"]
         names, returns, whether = (
-            ["is_birthday", "same_day_of_year", "is_anniversary"],
+            "is_birthday same_day_of_year is_anniversary same_month_and_day has_birthday same_calendar_day is_same_day equal_but_year",  # noqa: E501
             "bool",
-            [f"{b} has the same month and day as {a}"],
+            [
+                f"{b} has the same month and day as {a}",
+                f"{a} and {b} fall on the same day of the same month, whatever the year",
+                f"{a} and {b} are equal apart from the year",
+                f"month and day of {b} match those of {a}",
+            ],
         )
+        sentences = [
+            f"Do {a} and {b} agree in month and day? The years may differ.",
+            f"Is {b} the same calendar day as {a}, ignoring the year?",
+            "Compare two dates without their years: True if month and day are the same.",
+            "Given two dates, tell if both their months and their days are equal; the years do not matter.",
+        ]
     elif form == "later":
         bodies = [f"return {b} > {a}", f"if {b} > {a}:\n    return True\nreturn False"]
-        names, returns, whether = ["is_later", "comes_after", "is_after"], "bool", [f"the date {b} is later than {a}"]
+        names = "is_later comes_after is_after later date_after is_newer happens_later follows"
+        returns = "bool"
+        whether = [
+            f"the date {b} is later than {a}",
+            f"{b} comes after {a}",
+            f"{a} is strictly before {b}",
+            f"{a} is an earlier date than {b}",
+        ]
+        sentences = [
+            f"Is {a} earlier than {b}?",
+            f"Does {b} lie after {a} in the calendar?",
+            f"Which comes first? True if it is {a}, False if it is {b} or if they are the same day.",
+            f"Compare two dates: True only if {b} is after {a}.",
+            "Given two dates, tell if the second is later than the first. Equal dates give False.",
+        ]
     elif form == "year":
         bodies = (
             [f"return {a}[0] == {b}[0]"]
@@ -82,17 +122,45 @@ def _age(d: Draw) -> Sketch:
             else [f"return {a}[:2] == {b}[:2]", f"return {a}[0] == {b}[0] and {a}[1] == {b}[1]"]
         )
         whole = "[:2]" in bodies[0]
-        names, returns = ["same_month" if whole else "same_year", "share_month" if whole else "share_year"], "bool"
-        whether = [f"{a} and {b} lie in the same {'month of the same year' if whole else 'year'}"]
+        span, item = ("month of the same year", "month") if whole else ("year", "year")
+        names = f"same_{item} share_{item} is_same_{item} in_same_{item} equal_{item} {item}_matches one_{item} {item}s_equal"  # noqa: E501
+        returns = "bool"
+        whether = [
+            f"{a} and {b} lie in the same {span}",
+            f"both dates belong to the same {span}",
+            f"{b} has the same year {'and month ' if whole else ''}as {a}",
+            f"the {'years and months' if whole else 'years'} of {a} and {b} are equal",
+        ]
+        sentences = [
+            f"Are {a} and {b} dates of the same {span}?",
+            f"Do {a} and {b} share {'year and month' if whole else 'the year'}?",
+            f"Compare only the {'years and months' if whole else 'years'} of two dates: True if they are equal.",
+            f"Given two dates, tell if they are in the same {span}.",
+            f"Ignore the {'days' if whole else 'months and days'}: is the rest of {a} and {b} the same?",
+        ]
     else:
         bodies = [f"return ({base}) * 12 + {b}[1] - {a}[1]", f"{age} = {base}\nreturn {age} * 12 + {b}[1] - {a}[1]"]
         names, what = (
-            ["months_between", "month_difference", "months_apart"],
-            [f"how many months {b} is after {a}, not looking at the days"],
+            "months_between month_difference months_apart count_months months_from_to calendar_months elapsed_months diff_in_months",  # noqa: E501
+            [
+                f"how many months {b} is after {a}, not looking at the days",
+                f"the number of months from {a} to {b}, by year and month only",
+                f"the difference {b} - {a} in months, without regard to the days",
+            ],
         )
+        do = [
+            f"Count the months from {a} to {b}, ignoring the day of the month",
+            f"Work out how many months it is from the month of {a} to the month of {b}",
+        ]
+        sentences = [
+            f"How many months is it from {a} to {b}? Only years and months count, not the days.",
+            f"Twelve times the difference of the years plus the difference of the months, from {a} to {b}.",
+            "Given two dates, tell by how many months the second is later; the day of the month does not matter.",
+            f"Ignore the days: how many months later is {b} than {a}?",
+        ]
 
     def draw(e: Draw) -> tuple[tuple[int, int, int], ...]:
-        x, y = sorted((_date(e), _date(e)))
+        x, y = sorted((any_date(e), any_date(e)))
         return ((x.year, x.month, x.day), (y.year, y.month, y.day))
 
     inputs = [
@@ -103,143 +171,9 @@ def _age(d: Draw) -> Sketch:
         "(2010, 3, 4), (2010, 3, 20)",
     ]
     return Sketch(
-        names=names, params=params, bodies=bodies, returns=returns, what=what, whether=whether, sentences=sentences,
-        edge="" if sentences else given, inputs=inputs, draw=draw,
+        names=names.split(), params=params, bodies=bodies, returns=returns, what=what, whether=whether, do=do,
+        sentences=sentences, edge=given, inputs=inputs, draw=draw,
     )  # fmt: skip
 
 
-def _iso(d: Draw) -> Sketch:
-    """Dates as texts like 2024-03-01."""
-    a, b = d.one(
-        "first second", "start end", "a b", "begin end", "date1 date2", "today deadline", "arrival departure"
-    ).split()
-    t = d.name("day date_text text day_text when")
-    form = d.one("days", "days", "days", "days", "weekday", "later", "weekend", "apart")
-    k = d.name("n days k")
-    given = d.one(
-        "The dates are strings like '2024-03-01'.",
-        "Dates are written as 'YYYY-MM-DD'.",
-        f"{a} and {b} are texts 'YYYY-MM-DD'.",
-    )
-    one = d.one("a text like '2024-03-01'", "given as 'YYYY-MM-DD'")
-    inner = d.chance(0.5)
-    header, imported = ("", f"{_DATE}\n") if inner else (_DATE + "\n", "")
-    first, second = f"date.fromisoformat({a})", f"date.fromisoformat({b})"
-    two = [Param(a, "word"), Param(b, "word")]
-    inputs = [
-        f"'{x}', '{y}'"
-        for x, y in (
-            ("2024-03-01", "2024-03-02"),
-            ("2024-02-28", "2024-03-01"),
-            ("2023-12-31", "2024-01-01"),
-            ("2024-05-05", "2024-05-05"),
-        )
-    ]
-    common = {"header": header, "inputs": inputs, "draw": lambda e: (_date(e).isoformat(), _date(e).isoformat())}
-    x, y = d.one(("x", "y"), ("d1", "d2"), ("one", "two"))
-    if form in ("days", "apart"):
-        apart = form == "apart"
-        code = f"abs(({second} - {first}).days)" if apart else f"({second} - {first}).days"
-        end = f"abs(({y} - {x}).days)" if apart else f"({y} - {x}).days"
-        return Sketch(
-            names=["days_between_dates", "days_between", "date_difference", "count_days", "days_apart" if apart else "days_until"], params=two,  # noqa: E501
-            bodies=[f"{imported}return {code}"] * 2 + [f"{imported}{x} = {first}\n{y} = {second}\nreturn {end}"],
-            what=[f"how many days {a} and {b} are apart" if apart else f"the number of days from {a} to {b}"],
-            do=[] if apart else [f"Count the days from the date {a} to the date {b}"],
-            sentences=[f"How many days {'lie between' if apart else 'is it from'} {a} {'and' if apart else 'to'} {b}?"],
-            edge=given, **common,
-        )  # fmt: skip
-    common |= {
-        "inputs": ["'2024-03-01'", "'2024-02-28'", "'2023-12-31'", "'2024-05-05'", "'2024-06-08'"],
-        "draw": lambda e: (_date(e).isoformat(),),
-    }
-    moment = f"date.fromisoformat({t})"
-    if form == "weekday":
-        plus = d.chance(0.4)
-        call = "isoweekday" if plus else "weekday"
-        return Sketch(
-            names=["weekday", "weekday_number", "day_of_week", "weekday_of"], params=[Param(t, "word")],
-            bodies=[f"{imported}return {moment}.{call}()", f"{imported}{x} = {moment}\nreturn {x}.{call}()"],
-            what=[f"the number of the weekday of {t}, {one}, {'1 for Monday to 7 for Sunday' if plus else '0 for Monday to 6 for Sunday'}"], **common,  # noqa: E501
-        )  # fmt: skip
-    if form == "weekend":
-        return Sketch(
-            names=["is_weekend", "on_weekend", "falls_on_weekend"], params=[Param(t, "word")], bodies=[f"{imported}return {moment}.weekday() >= 5", f"{imported}return {moment}.weekday() in (5, 6)"],  # noqa: E501
-            returns="bool", whether=[f"the date {t}, {one}, is a Saturday or a Sunday"], **common,
-        )  # fmt: skip
-    back = d.chance(0.3)
-    both = "from datetime import date, timedelta\n"
-    header, imported = ("", both) if inner else (both, "")
-    common |= {
-        "header": header,
-        "inputs": ["'2024-02-28', 2", "'2023-12-31', 1", "'2024-05-05', 0", "'2024-01-01', 31"],
-        "draw": lambda e: (_date(e).isoformat(), e.number(0, 60)),
-    }
-    moved = f"{moment} {'-' if back else '+'} timedelta(days={k})"
-    return Sketch(
-        names=["add_days", "date_after", "days_later", "shift_date"] if not back else ["subtract_days", "date_before", "days_earlier"], params=[Param(t, "word"), Param(k, "nat")],  # noqa: E501
-        bodies=[f"{imported}{x} = {moved}\nreturn {x}.isoformat()", f"{imported}return ({moved}).isoformat()", f"{imported}return str({moved})"], returns="str",  # noqa: E501
-        what=[f"the date {k} {'' if k == 'days' else 'days '}{'before' if back else 'after'} {t}, both as 'YYYY-MM-DD'"], **common,  # noqa: E501
-    )  # fmt: skip
-
-
-def _parts(d: Draw) -> Sketch:
-    """Dates taken apart and put together."""
-    t = d.name("text day date_text when s")
-    sep = d.one("-", "-", "/", ".")
-    order = d.one("ymd", "ymd", "dmy", "mdy") if sep != "-" else d.one("ymd", "ymd", "dmy")
-    full = {"y": "YYYY", "m": "MM", "d": "DD"}
-    names = {"y": "year", "m": "month", "d": "day_number"} if d.chance(0.4) else {"y": "y", "m": "m", "d": "d"}
-    if t in names.values():
-        t = "text"
-    pattern = sep.join(full[c] for c in order)
-    split = f"{', '.join(names[c] for c in order)} = {t}.split('{sep}')"
-    form = d.one("other", "other", "part", "part", "numbers", "write", "written")
-
-    def text(e: Draw) -> str:
-        x = _date(e)
-        return sep.join({"y": f"{x.year}", "m": f"{x.month:02d}", "d": f"{x.day:02d}"}[c] for c in order)
-
-    if form == "other":
-        new = d.one(*[o for o in ("dmy", "ymd", "mdy") if o != order])
-        by = d.one("-", "/", ".")
-        target, parts = by.join(full[c] for c in new), d.name("parts pieces p")
-        shown = by.join(f"{{{names[c]}}}" for c in new)
-        picks = ", ".join(f"{parts}[{order.index(c)}]" for c in new)
-        return Sketch(
-            names=["reformat_date", "convert_date", "date_format", f"to_{new}", "rewrite_date"], params=[Param(t, "word")],  # noqa: E501
-            bodies=[f"{split}\nreturn f'{shown}'"] * 2 + [f"{parts} = {t}.split('{sep}')\nreturn '{by}'.join([{picks}])"], returns="str",  # noqa: E501
-            do=[f"Rewrite the date {t} from '{pattern}' to '{target}'", f"Change a date from the form {pattern} to {target}"], draw=lambda e: (text(e),),  # noqa: E501
-        )  # fmt: skip
-    if form == "part":
-        c = d.one("y", "m", "d")
-        word, i = {"y": "year", "m": "month", "d": "day"}[c], order.index(c)
-        return Sketch(
-            names=[f"{word}_of", f"get_{word}", f"extract_{word}", f"{word}_of_date"], params=[Param(t, "word")],
-            bodies=[f"return int({t}.split('{sep}')[{i}])"] * 2 + [f"{split}\nreturn int({names[c]})"], what=[f"the {word} of the date {t}, given as '{pattern}', as a number"],  # noqa: E501
-            sentences=[f"The {word} of a date like '{text(d)}', as a number."], draw=lambda e: (text(e),),
-        )  # fmt: skip
-    if form == "numbers":
-        return Sketch(
-            names=["parse_date", "split_date", "date_parts", "to_date_tuple"], params=[Param(t, "word")],
-            bodies=[f"{split}\nreturn int({names['y']}), int({names['m']}), int({names['d']})"]
-            + ([f"return tuple(int(part) for part in {t}.split('{sep}'))"] if order == "ymd" else []), returns="tuple[int, int, int]",  # noqa: E501
-            what=[f"the year, month and day of the date {t}, given as '{pattern}', as a tuple of integers"], draw=lambda e: (text(e),),  # noqa: E501
-        )  # fmt: skip
-    y, m, n = d.one(("year", "month", "day"), ("y", "m", "d"))
-    pad = d.chance(0.75)
-    shown = sep.join(
-        {"y": f"{{{y}}}", "m": f"{{{m}:02d}}" if pad else f"{{{m}}}", "d": f"{{{n}:02d}}" if pad else f"{{{n}}}"}[c]
-        for c in order
-    )
-    params = [Param({"y": y, "m": m, "d": n}[c], "nat12") for c in (order if form == "written" else "ymd")]
-    values = {"y": "2024", "m": "3", "d": "5"}
-    return Sketch(
-        names=["format_date", "date_text", "write_date", "make_date"], params=params, bodies=[f"return f'{shown}'"], returns="str",  # noqa: E501
-        what=[f"the date of {y}, {m} and {n} as a text '{pattern if pad else sep.join(full[c][0] for c in order)}'{'' if pad else ' without leading zeros'}"],  # noqa: E501
-        inputs=[", ".join(values[c] for c in (order if form == "written" else "ymd"))],
-        draw=lambda e: tuple({"y": e.number(1950, 2030), "m": e.number(1, 12), "d": e.number(1, 28)}[c] for c in (order if form == "written" else "ymd")),  # noqa: E501
-    )  # fmt: skip
-
-
-FAMILIES = (Family("dates", ((_age, 3), (_iso, 3), (_parts, 3))),)
+FAMILIES = (Family("dates", ((_age, 3), (iso, 3), (parts, 3))),)

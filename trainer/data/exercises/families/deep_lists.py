@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trainer.data.exercises.draw import Draw
+from trainer.data.exercises.families.list_recursion import by_first, subsets
 from trainer.data.exercises.family import Family
 from trainer.data.exercises.sketch import Param, Sketch
 
@@ -14,7 +15,7 @@ _DEPTH = (
     "which may contain further lists at any depth",
     "nested to any depth",
     "with lists inside lists",
-    "of numbers and lists",
+    "made up of numbers and lists",
 )
 
 
@@ -27,18 +28,18 @@ def _total(d: Draw) -> Sketch:
     xs, x, t = d.name(_DATA), d.name(_ELEMENTS), d.name("total result count")
     k = d.number(0, 9)
     test = _is_list(d, x)
-    what, step, cond, names = d.one(
-        ("the sum of all integers in {}", x, "", "nested_sum deep_sum sum_nested total_of_all add_all"),
-        ("the sum of all integers in {}", x, "", "sum_deep nested_total recursive_sum sum_all_levels"),
-        ("the number of integers in {}", "1", "", "deep_count count_nested count_all nested_length deep_length"),
-        ("the sum of the even integers in {}", x, f"{x} % 2 == 0", "sum_even_nested deep_even_sum"),
-        ("the number of odd integers in {}", "1", f"{x} % 2 != 0", "count_odd_nested deep_odd_count"),
-        ("the sum of the positive integers in {}", x, f"{x} > 0", "sum_positive_nested deep_positive_sum"),
-        ("the number of negative integers in {}", "1", f"{x} < 0", "count_negative_nested deep_negatives"),
-        (f"how many integers in {{}} are greater than {k}", "1", f"{x} > {k}", "count_large_nested deep_count_above"),
-        (f"how often {k} occurs in {{}}", "1", f"{x} == {k}", f"count_{k}_nested occurrences_of_{k}"),
-        ("the sum of the squares of all integers in {}", f"{x} * {x}", "", "sum_squares_nested deep_squares"),
-        ("the number of lists inside {}", "", "", "count_lists number_of_lists inner_lists"),
+    nouns, imperative, step, cond, names = d.one(
+        (("the sum of all integers in {}", "the total of the integers in {}"), "add up all integers", x, "", "nested_sum deep_sum sum_nested total_of_all add_all sum_all recursive_total add_up_nested"),  # noqa: E501
+        (("the sum of all integers in {}", "what all numbers in {} add up to"), "add together all numbers", x, "", "sum_deep nested_total recursive_sum sum_all_levels deep_total sum_recursive sum_of_all total_sum"),  # noqa: E501
+        (("the number of integers in {}", "how many integers there are in {}"), "count the integers", "1", "", "deep_count count_nested count_all nested_length deep_length count_integers deep_size count_leaves"),  # noqa: E501
+        (("the sum of the even integers in {}", "the total of all even numbers in {}"), "add up the even integers", x, f"{x} % 2 == 0", "sum_even_nested deep_even_sum sum_evens nested_even_sum sum_even_deep even_total add_even sum_nested_evens"),  # noqa: E501
+        (("the number of odd integers in {}", "how many odd numbers there are in {}"), "count the odd integers", "1", f"{x} % 2 != 0", "count_odd_nested deep_odd_count count_odds nested_odd_count how_many_odd odd_count count_odd_deep number_of_odds"),  # noqa: E501
+        (("the sum of the positive integers in {}", "the total of all numbers above zero in {}"), "add up the integers that are greater than 0", x, f"{x} > 0", "sum_positive_nested deep_positive_sum sum_positives nested_positive_sum positive_total add_positives sum_above_zero sum_positive_deep"),  # noqa: E501
+        (("the number of negative integers in {}", "how many numbers below zero there are in {}"), "count the negative integers", "1", f"{x} < 0", "count_negative_nested deep_negatives count_negatives nested_negatives how_many_negative negative_count count_below_zero number_of_negatives"),  # noqa: E501
+        ((f"how many integers in {{}} are greater than {k}", f"the number of integers above {k} in {{}}"), f"count the integers greater than {k}", "1", f"{x} > {k}", f"count_large_nested deep_count_above count_greater_nested count_above_{k} count_over_{k} nested_above_{k} how_many_above_{k} count_greater_than_{k}"),  # noqa: E501
+        ((f"how often {k} occurs in {{}}", f"the number of times that {k} is found in {{}}"), f"count the occurrences of {k}", "1", f"{x} == {k}", f"count_{k}_nested occurrences_of_{k} how_often_{k} count_{k} deep_count_{k} frequency_of_{k} nested_count_{k} times_{k}_occurs"),  # noqa: E501
+        (("the sum of the squares of all integers in {}", "the total of the squared integers in {}"), "add up the squares of all integers", f"{x} * {x}", "", "sum_squares_nested deep_squares sum_of_squares nested_square_sum square_sum squares_total add_squares deep_square_sum"),  # noqa: E501
+        (("the number of lists inside {}", "how many lists there are inside {}"), "", "", "", "count_lists number_of_lists inner_lists count_inner_lists count_sublists how_many_lists sublist_count num_inner_lists"),  # noqa: E501
     )  # fmt: skip
     where = d.one(xs, xs, f"the list {xs}") + ", " + d.one(*_DEPTH)
     if not step:
@@ -52,8 +53,36 @@ def _total(d: Draw) -> Sketch:
         bodies = [f"{t} = 0\nfor {x} in {xs}:\n    if {test}:\n        {t} += FN({x})\n{tail}return {t}"] * 2 + [
             f"return sum(FN({x}) if {test} else {one} for {x} in {xs})"
         ]
-    how = what.format(where)
-    return Sketch(names=names.split(), params=[Param(xs, "deep")], bodies=bodies, what=[how], do=[f"Work out {how}"] if how.startswith("how") else [f"Compute {how}"], inputs=["[1, [2, 3], [[4]]]", "[[], [[]]]", "[-1, [1, [-2]]]"])  # fmt: skip  # noqa: E501
+    first, second = (noun.format(where) for noun in nouns)
+    if imperative:
+        capital = imperative[0].upper() + imperative[1:]
+        do = [f"{capital} in {where}"]
+        sentences = [
+            f"Go through {xs} and every list inside it, however deep, and {imperative}.",
+            f"Given {xs}, a list {d.one(*_DEPTH)}, {imperative}.",
+            f"{capital} on all levels of the nested list {xs}.",
+            f"{xs} is a list of integers and of further lists like itself. {capital} at every depth.",
+            f"What do you get if you {imperative} in {xs} and in all lists inside it, at any level?",
+            f"Recursively {imperative} in {xs} and its inner lists.",
+        ]
+    else:
+        do = [f"Count the lists inside {xs}, those inside other lists included, but not {xs} itself"]
+        sentences = [
+            f"How many lists does {xs} contain, if those inside its lists count as well?",
+            f"Given the nested list {xs}, count all lists in it, at any depth, but not {xs} itself.",
+            f"Go through {xs} and its inner lists to count every list inside another one.",
+            f"The number of inner lists of {xs}: the direct ones and those further down.",
+            f"Each list in {xs} counts one, and so does each list in such a list, and so on. How many are there?",
+        ]
+    return Sketch(
+        names=names.split(),
+        params=[Param(xs, "deep")],
+        bodies=bodies,
+        what=[first, second],
+        do=[f"Work out {first}" if first.startswith("how") else f"Compute {first}", *do],
+        sentences=sentences,
+        inputs=["[1, [2, 3], [[4]]]", "[[], [[]]]", "[-1, [1, [-2]]]"],
+    )
 
 
 def _flat(d: Draw) -> Sketch:
@@ -75,12 +104,38 @@ def _flat(d: Draw) -> Sketch:
             f"{out} = []\nfor {x} in {xs}:\n    if {test}:\n        {out} += FN({x})\n{tail}return {out}",
         ]
         return Sketch(
-            names=[stem, f"{stem}_list", f"{stem}_nested", "unnest" if not cond else f"deep_{stem}"],
+            names=[stem, f"{stem}_list", f"{stem}_nested", f"{stem}_recursive", f"{stem}_numbers"]
+            + (["unnest", "flat_list", "unpack_all"] if not cond else [f"deep_{stem}", f"{stem}_values"]),
             params=[Param(xs, "deep")],
             bodies=bodies,
             returns="list[int]",
-            what=[f"one flat list of {said} in {xs}, {d.one(*_DEPTH)}"],
-            do=[f"Collect {said} of the list {xs}, {d.one(*_DEPTH)}, in one flat list"],
+            what=[
+                f"one flat list of {said} in {xs}, {d.one(*_DEPTH)}",
+                f"{said} in {xs} and in the lists inside it, at any depth, as one flat list in their order",
+            ],
+            do=[
+                f"Collect {said} of the list {xs}, {d.one(*_DEPTH)}, in one flat list",
+                f"Gather {said} from all levels of {xs} in one plain list, from left to right",
+                f"Pull {said} out of {xs} and its inner lists, however deep, into a single list",
+            ]
+            + (
+                [
+                    f"Flatten {xs}, a list {d.one(*_DEPTH)}",
+                    f"Turn the nested list {xs} into a list without inner lists",
+                ]
+                if not cond
+                else [f"Flatten {xs}, a list {d.one(*_DEPTH)}, but keep only {said}"]
+            ),
+            sentences=[
+                f"Given the nested list {xs}, put {said} on any level into one list, in the same order.",
+                f"Go through {xs} and every list inside it, and list {said} in the order in which they come.",
+                f"List {said} of {xs}, no matter how deep they are nested, in a single list without lists in it.",
+            ]
+            + (
+                [f"Get rid of all inner brackets of {xs}, so that a plain list of integers is left."]
+                if not cond
+                else [f"Flatten {xs} completely and throw away everything but {said}."]
+            ),
         )
     code, said, stem = d.one(
         (f"{x} * {k}", f"multiplied by {k}", f"times_{k}"),
@@ -97,17 +152,52 @@ def _flat(d: Draw) -> Sketch:
     ]
     if d.chance(0.2):
         return Sketch(
-            names=["deep_reverse", "reverse_nested", "reverse_all_levels"],
+            names=["deep_reverse", "reverse_nested", "reverse_all_levels", "recursive_reverse", "mirror_nested", "flip_all_levels", "reverse_deep", "reverse_recursive"],  # noqa: E501
             params=[Param(xs, "deep")],
             bodies=[
                 f"return [FN({x}) if {test} else {x} for {x} in {xs}[::-1]]",
                 f"return [FN({x}) if {test} else {x} for {x} in reversed({xs})]",
             ],
             returns="list",
-            what=[f"the list {xs} reversed, and all lists inside it reversed too"],
-            do=[f"Reverse {xs} and, at any depth, every list inside it"],
-        )
-    return Sketch(names=[f"{stem}_nested", f"deep_{stem}", f"{stem}_all_levels"], params=[Param(xs, "deep")], bodies=bodies, returns="list", what=[f"a copy of the nested list {xs} with every integer {said}"], do=[f"Return {xs}, a list {d.one(*_DEPTH[:2])}, with every integer {said}"])  # fmt: skip  # noqa: E501
+            what=[
+                f"the list {xs} reversed, and all lists inside it reversed too",
+                f"a mirror image of the nested list {xs}, with every level in reverse order",
+                f"{xs} with the order of the elements turned round at every depth",
+            ],
+            do=[
+                f"Reverse {xs} and, at any depth, every list inside it",
+                f"Flip the order of the elements in {xs} and in all of its inner lists, however deep",
+                f"Turn the nested list {xs} back to front on all levels",
+            ],
+            sentences=[
+                f"Given a nested list {xs}, return it backwards, with each list in it backwards as well, at any depth.",
+                f"The last element of {xs} comes first and so on; the same goes for all lists inside it.",
+                f"Recursively reverse {xs}: the list itself and all lists that it contains.",
+            ],
+        )  # fmt: skip
+    return Sketch(
+        names=[f"{stem}_{end}" for end in ("nested", "all_levels", "deep", "recursive", "everywhere")]
+        + [f"deep_{stem}", f"nested_{stem}", f"recursive_{stem}"],
+        params=[Param(xs, "deep")],
+        bodies=bodies,
+        returns="list",
+        what=[
+            f"a copy of the nested list {xs} with every integer {said}",
+            f"a list nested just like {xs}, but with each integer {said}",
+            f"{xs} with each of its integers, at any depth, {said}",
+        ],
+        do=[
+            f"Return {xs}, a list {d.one(*_DEPTH[:2])}, with every integer {said}",
+            f"Make a copy of {xs} in which each integer, however deep, is {said}",
+            f"Rebuild the nested list {xs} with the same shape, but every number {said}",
+        ],
+        sentences=[
+            f"Given {xs}, a list of integers and further lists, return the same structure with every integer {said}.",
+            f"The nesting of {xs} stays as it is, and every integer in it is {said}.",
+            f"Go through {xs} and all lists inside it; in the new list, each integer is {said}.",
+            f"What does the nested list {xs} look like with every integer {said}?",
+        ],
+    )  # fmt: skip
 
 
 def _depth(d: Draw) -> Sketch:
@@ -126,138 +216,104 @@ def _depth(d: Draw) -> Sketch:
                 f"{guard}deepest = 0\nfor {x} in {xs}:\n    deepest = max(deepest, FN({x}))\nreturn deepest + 1",
             ]
             return Sketch(
-                names=["nesting_depth", "depth", "list_depth", "max_depth", "levels", "how_deep"],
+                names=["nesting_depth", "depth", "list_depth", "max_depth", "levels", "how_deep", "nesting_level", "depth_of_nesting"],  # noqa: E501
                 params=[Param(xs, "any")],
                 bodies=bodies,
-                what=[f"how deeply the lists of {xs} are nested"],
-                do=[f"Tell how many lists of {xs} are nested in each other"],
-                sentences=[f"How deeply are the lists in {xs} nested?", f"The depth of nesting of {xs}."],
+                what=[
+                    f"how deeply the lists of {xs} are nested",
+                    f"the maximum nesting depth of {xs}",
+                    f"the number of levels of lists in {xs}",
+                ],
+                do=[
+                    f"Tell how many lists of {xs} are nested in each other",
+                    f"Find out how many levels deep {xs} is nested",
+                    f"Measure how deep the deepest list in {xs} lies",
+                ],
+                sentences=[
+                    f"How deeply are the lists in {xs} nested?",
+                    f"The depth of nesting of {xs}.",
+                    f"Given a possibly nested list {xs}, work out its greatest depth.",
+                    f"What is the largest number of lists inside one another in {xs}, {xs} itself included?",
+                ],
                 edge=d.one(
                     "A flat or empty list has depth 1, and what is not a list has depth 0.",
                     "It is 0 for something that is not a list and 1 for a flat list.",
+                    "Anything that is not a list counts as 0, a list without lists in it as 1.",
                 ),
                 inputs=["5", "[]", "[1, [2, [3]]]", "[1, 2]", "[[], [4]]", "[[[0]]]", "[7, [8]]"],
-            )
+            )  # fmt: skip
         return Sketch(
-            names=["nesting_depth", "depth_below", "inner_depth", "extra_levels"],
+            names=["nesting_depth", "depth_below", "inner_depth", "extra_levels", "depth", "levels", "how_deep", "max_nesting"],  # noqa: E501
             params=[Param(xs, "deep")],
             bodies=[
                 f"depths = [FN({x}) {'+ 1 ' if not flat else ''}for {x} in {xs} if {test}]\nreturn {'max(depths, default=0)' if not flat else '1 + max(depths, default=0)'}"  # noqa: E501
             ],
-            what=[f"the depth of nesting of {xs}, {'0' if not flat else '1'} for a flat list"],
-        )
+            what=[
+                f"the depth of nesting of {xs}, {flat} for a flat list",
+                f"how deeply {xs} is nested, where a list without inner lists has depth {flat}",
+                f"the greatest depth of {xs}; a flat list has depth {flat}",
+            ],
+            do=[
+                f"Work out how deep the lists in {xs} go, {flat} if there are no lists inside",
+                f"Find the maximum nesting depth of {xs}, counting a flat list as {flat}",
+                f"Count the levels of lists {'inside' if not flat else 'in'} {xs}, which makes {flat} for a flat list",
+            ],
+            sentences=[
+                f"How many levels deep is {xs}, if a flat list has {flat}?",
+                f"A flat list has depth {flat}, and any other one more than its deepest inner list. Find that of {xs}.",
+                f"Given the nested list {xs}, give back its depth. It is {flat} if no element is a list.",
+            ],
+        )  # fmt: skip
     if form == 3:
         return Sketch(
-            names=["contains_deep", "deep_in", "nested_contains", "occurs_in_nested", "is_inside"],
+            names=["contains_deep", "deep_in", "nested_contains", "occurs_in_nested", "is_inside", "deep_contains", "in_nested", "deep_search"],  # noqa: E501
             params=[Param(xs, "deep"), Param(t, "int")],
             bodies=[
                 f"for {x} in {xs}:\n    if {x} == {t} or {test} and FN({x}, {t}):\n        return True\nreturn False",
                 f"for {x} in {xs}:\n    if {test}:\n        if FN({x}, {t}):\n            return True\n    elif {x} == {t}:\n        return True\nreturn False",  # noqa: E501
             ],
             returns="bool",
-            whether=[f"{t} occurs in {xs} or in any list inside it, at any depth"],
+            whether=[
+                f"{t} occurs in {xs} or in any list inside it, at any depth",
+                f"{t} is found on any level of the nested list {xs}",
+                f"the nested list {xs} contains {t} somewhere, no matter how deep",
+                f"{xs} has {t} as an element, or one of the lists inside it does, however deep",
+            ],
+            do=[f"Look for {t} in {xs} and, at any depth, in its inner lists: True if it is there, False if not"],
+            sentences=[
+                f"Is {t} anywhere in {xs}, lists inside lists included?",
+                f"Search {xs} and all lists nested in it for {t}, and tell if it is there.",
+                f"Does {t} turn up in {xs} or in any of its inner lists, at any level?",
+                f"Given a nested list {xs}, True if some element at any depth equals {t}, else False.",
+            ],
             inputs=["[1, [2, [3]]], 3", "[1, [2]], 5", "[], 0", "[[4]], 4", "[4, [5]], 4"],
-        )
+        )  # fmt: skip
     sign, many, ok = d.one((">", "largest", "max"), ("<", "smallest", "min"))
     fn = ok
-    return Sketch(names=[f"deep_{fn}", f"nested_{fn}", f"{many}_nested", f"{fn}_of_all"], params=[Param(xs, "deep")], bodies=[f"return {fn}(FN({x}) if {test} else {x} for {x} in {xs})", f"best = None\nfor {x} in {xs}:\n    if {test}:\n        {x} = FN({x})\n    if best is None or {x} {sign} best:\n        best = {x}\nreturn best"], what=[f"the {many} integer in the nested list {xs}, in which no list is empty"], inputs=["[1, [9, [3]]]", "[[4]]", "[[-1, -5], 0]", "[2, [3], [[7, 1]]]", "[5]", "[[1, 2], [[-3]]]", "[8, [8]]"])  # fmt: skip  # noqa: E501
-
-
-def _subsets(d: Draw) -> Sketch:
-    """All ways to leave out, order or cut."""
-    xs, rest, s = (
-        d.name("items items xs elements things letters"),
-        d.name("rest others without tail"),
-        d.name("subset s part chosen"),
+    return Sketch(
+        names=f"deep_{fn} nested_{fn} {many}_nested {fn}_of_all {fn}_deep {many}_of_all recursive_{fn} find_{many}".split(),  # noqa: E501
+        params=[Param(xs, "deep")],
+        bodies=[
+            f"return {fn}(FN({x}) if {test} else {x} for {x} in {xs})",
+            f"best = None\nfor {x} in {xs}:\n    if {test}:\n        {x} = FN({x})\n    if best is None or {x} {sign} best:\n        best = {x}\nreturn best",  # noqa: E501
+        ],
+        what=[
+            f"the {many} integer in the nested list {xs}, in which no list is empty",
+            f"the {fn}imum of all numbers at any depth of {xs}, which has no empty lists",
+            f"the {many} number anywhere in {xs}, a list of integers and non-empty lists",
+        ],
+        do=[
+            f"Find the {many} integer in {xs} and the lists inside it, none of which is empty",
+            f"Look through all levels of the nested list {xs} for its {many} number",
+            f"Pick out the {many} of all integers in {xs}, however deep they are nested",
+        ],
+        sentences=[
+            f"Which number is the {many} in {xs}, inner lists at any depth included? No list is empty.",
+            f"Given a nested list {xs} without empty lists, give back the {many} integer on any level.",
+            f"Go through {xs} and all of its inner lists, and return the {many} number found.",
+        ],
+        inputs=["[1, [9, [3]]]", "[[4]]", "[[-1, -5], 0]", "[2, [3], [[7, 1]]]", "[5]", "[[1, 2], [[-3]]]", "[8, [8]]"],
     )
-    form = d.number(0, 7)
-    first = f"[{xs}[0]]"
-    if form < 3:
-        with_first, sized = d.chance(0.2), d.chance(0.25)
-        made = f"[{first} + {s} for {s} in {rest}]"
-        order = "with" if with_first else "without"
-        if sized:
-            bodies = [f"if not {xs}:\n    return 1\nreturn 2 * FN({xs}[1:])", f"return 2 ** len({xs})"]
-            return Sketch(
-                names=["count_subsets", "number_of_subsets", "subset_count"],
-                params=[Param(xs, "ints")],
-                bodies=bodies[::-1],
-                what=[f"the number of sub-lists that can be made of {xs} by leaving out some, all or no items"],
-            )
-        return Sketch(
-            names=["all_subsets", "subsets", "power_set", "sublists", "all_selections", "leave_some_out"],
-            params=[Param(xs, "ints")],
-            bodies=[
-                f"if not {xs}:\n    return [[]]\n{rest} = FN({xs}[1:])\nreturn {f'{made} + {rest}' if with_first else f'{rest} + {made}'}"  # noqa: E501
-            ],
-            returns="list[list[int]]",
-            what=[f"the list of all sub-lists of {xs} that arise by leaving out some items"],
-            do=[
-                f"List all sub-lists that can be made by leaving out some of {xs}",
-                f"Find all subsets of {xs}, each as a list",
-            ],
-            edge=d.one(
-                f"Those {order} the first item come before the others.", f"Begin with those {order} the first item."
-            ),
-            inputs=["[1, 2]", "[]", "[7]", "[1, 2, 3]", "[3, 3]", "[0, 5]", "[9, 8]"],
-        )
-    if form == 3:
-        return Sketch(
-            names=["prefixes", "all_starts", "beginnings"]
-            if (front := d.chance(0.6))
-            else ["suffixes", "all_ends", "endings"],
-            params=[Param(xs, "ints")],
-            bodies=[f"return [{xs}[:i] for i in range(len({xs}) + 1)]"]
-            if front
-            else [f"return [{xs}[i:] for i in range(len({xs}) + 1)]"],
-            returns="list[list[int]]",
-            what=[
-                f"the list of all {'beginnings' if front else 'endings'} of {xs}, from the {'empty to the whole one' if front else 'whole to the empty one'}"  # noqa: E501
-            ],
-        )
-    if form == 4:
-        return Sketch(
-            names=["all_slices", "runs_of", "contiguous_parts"],
-            params=[Param(xs, "ints")],
-            bodies=[f"return [{xs}[i:j] for i in range(len({xs})) for j in range(i + 1, len({xs}) + 1)]"],
-            returns="list[list[int]]",
-            what=[f"the list of all non-empty slices of {xs}, ordered by start and then by end"],
-            inputs=["[1, 2]", "[4]", "[]", "[1, 2, 3]", "[6, 6]", "[0, 9, 8]", "[5, 7]"],
-        )
-    if form == 5:
-        return Sketch(
-            names=["all_orders", "permutations", "arrangements"],
-            params=[Param(xs, "ints")],
-            bodies=[
-                f"if not {xs}:\n    return [[]]\nresult = []\nfor i in range(len({xs})):\n    for {rest} in FN({xs}[:i] + {xs}[i + 1:]):\n        result.append([{xs}[i]] + {rest})\nreturn result"  # noqa: E501
-            ],
-            returns="list[list[int]]",
-            what=[f"the list of all orders of {xs}, beginning with those that start with its first item"],
-            inputs=["[1, 2]", "[]", "[7]", "[3, 2]", "[4, 4]", "[1, 2, 3]", "[0, 5]"],
-        )
-    t = d.name("target goal total")
-    return Sketch(names=["can_sum", "subset_sum", "reaches_target", "can_pay", "some_sum_to"], params=[Param(xs, "nats"), Param(t, "nat")], bodies=[f"if not {xs}:\n    return {t} == 0\nreturn FN({xs}[1:], {t}) or FN({xs}[1:], {t} - {xs}[0])"], returns="bool", whether=[f"some of the numbers in {xs}, each used at most once, add up to {t}"], inputs=["[1, 2, 5], 7", "[4, 4], 5", "[], 0", "[3], 3", "[2, 6], 7", "[1, 1, 1], 3"])  # fmt: skip  # noqa: E501
 
 
-def _by_first(d: Draw) -> Sketch:
-    """Plain list functions written recursively."""
-    xs = d.name("xs items numbers values lst")
-    head, tail = f"{xs}[0]", f"FN({xs}[1:])"
-    k = d.number(2, 9)
-    empty, step, what, names, returns = d.one(
-        ("0", f"{head} + {tail}", "the sum of {}", "sum_list add_up total", "int"),
-        ("1", f"{head} * {tail}", "the product of {}, 1 for an empty list", "product multiply_all", "int"),
-        ("0", f"1 + {tail}", "the length of {}", "length count_items size", "int"),
-        ("[]", f"{tail} + [{head}]", "the list {} in reverse order", "reverse backwards", "list[int]"),
-        ("[]", f"[{head} * {k}] + {tail}", f"a list of all numbers of {{}} times {k}", f"times_{k} scale", "list[int]"),
-        ("[]", f"[{head}, {head}] + {tail}", "a list in which every number of {} stands twice", "double_items repeat_each", "list[int]"),  # noqa: E501
-        ("0", f"({head} > {k}) + {tail}", f"the number of elements of {{}} above {k}", f"count_above_{k}", "int"),
-        ("0", f"{head} - {tail}", "the alternating sum of {}: first minus second plus third and so on", "alternating_sum", "int"),  # noqa: E501
-        ("0", f"{head} * {head} + {tail}", "the sum of the squares of {}", "sum_of_squares", "int"),
-    )  # fmt: skip
-    how = d.one(", computed recursively", ", without a loop", ", by recursion")
-    said = what.format(xs)
-    return Sketch(names=[f"{name}{end}" for name in names.split() for end in ("", "_recursive", "_rec")], params=[Param(xs, "ints")], bodies=[f"if not {xs}:\n    return {empty}\nreturn {step}"] * 2 + [f"if len({xs}) == 0:\n    return {empty}\nreturn {step}", f"if {xs} == []:\n    return {empty}\nreturn {step}"], returns=returns, do=[f"Return {said}{how}", f"{d.one('Compute', 'Work out', 'Find')} {said}{how}"])  # fmt: skip  # noqa: E501
-
-
-FAMILIES = (Family("deep_lists", ((_total, 3), (_flat, 3), (_depth, 3), (_subsets, 3), (_by_first, 2))),)
+FAMILIES = (Family("deep_lists", ((_total, 3), (_flat, 3), (_depth, 3), (subsets, 3), (by_first, 2))),)

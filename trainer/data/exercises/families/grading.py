@@ -39,6 +39,8 @@ def _grades(d: Draw) -> Sketch:
         ]
         rest = f"{labels[k]} for {d.one('everything lower', 'anything below')}"
         last, plain = labels[k], [f"{labels[i]} from {limits[i]}" for i in range(k)]
+        arrows = [f"at least {limits[i]}: {labels[i]}" for i in range(k)]
+        chain = [f"{labels[i]} if {n} is {limits[i]} or more" for i in range(k)]
     else:
         labels, limits = labels[::-1], limits[::-1]
         tests = [(f"{n} < {limit}", label) for limit, label in zip(limits, labels, strict=False)]
@@ -47,13 +49,20 @@ def _grades(d: Draw) -> Sketch:
         ]
         rest = f"{labels[k]} for {limits[-1]} and more"
         last, plain = labels[k], [f"{labels[i]} if {n} is below {limits[i]}" for i in range(k)]
+        arrows = [f"less than {limits[i]}: {labels[i]}" for i in range(k)]
+        chain = [f"{labels[i]} if {n} is smaller than {limits[i]}" for i in range(k)]
     return Sketch(
-        names=["letter_grade", f"grade_{n}", f"rate_{n}", f"{n}_label", f"{n}_class", "rating", f"classify_{n}"],
+        names=["letter_grade", f"grade_{n}", f"rate_{n}", f"{n}_label", f"{n}_class", "rating", f"classify_{n}", f"label_{n}"],  # noqa: E501
         params=[Param(n, "nat")],
         bodies=ladder(tests, last),
         returns="str" if quote else "int",
-        do=[f"Return {', '.join(texts)} and {rest}", f"Return {', '.join(plain)}, and {last} otherwise"],
-        sentences=[f"The {d.one('grade', 'label', 'class')} of a {n}: {', '.join(texts)} and {rest}."],
+        do=[f"Return {', '.join(texts)} and {rest}", f"Return {', '.join(plain)}, and {last} otherwise",
+            f"Classify the {n} by the first of these that fits: {', '.join(arrows)}, else {last}"],
+        what=[f"{', else '.join(chain)}, else {last}"],
+        sentences=[f"Which label belongs to the {n}? Answer with {', '.join(texts)} and {rest}.",
+                   f"Given {n}, pick the label: {'; '.join(texts)}; {rest}.",
+                   f"The first of these that is true of {n} decides: {'; '.join(arrows)}; none of these: {last}.",
+                   f"The {d.one('grade', 'label', 'class')} for the {n}: {', '.join(texts)} and {rest}."],
         inputs=[str(x) for limit in limits for x in (limit, limit - 1)],
     )  # fmt: skip
 
@@ -82,14 +91,21 @@ def _states(d: Draw) -> Sketch:
     inside = f"{low} <= {n} <= {high}" if strict else f"{low} < {n} < {high}"
     extra = f"if {inside}:\n    return {b}\nreturn {a} if {n} {'<' if strict else '<='} {low} else {c}"
     return Sketch(
-        names=[f"{n}_state", f"state_of_{n}", f"describe_{n}", f"check_{n}", f"{n}_kind", f"{n}_range"],
+        names=[f"{n}_state", f"state_of_{n}", f"describe_{n}", f"check_{n}", f"{n}_kind", f"{n}_range", f"classify_{n}", f"label_{n}"],  # noqa: E501
         params=[Param(n, "int")],
         bodies=[*ladder(outer, b), extra] if strict else ladder(outer, b),
         returns="str",
-        what=[f"{a} if {n} is {at[0]} {low}, {c} if it is {at[1]} {high}, and {b} in between"],
-        do=[f"Return {a} when {n} is {also[0]} {low}, {c} when it is {also[1]} {high}, otherwise {b}"],
+        what=[f"{a} if {n} is {at[0]} {low}, {c} if it is {at[1]} {high}, and {b} in between",
+              f"{b} if {n} is neither {at[0]} {low} nor {at[1]} {high}; {a} if it is too low for that, {c} if too high"],  # noqa: E501
+        do=[f"Return {a} when {n} is {also[0]} {low}, {c} when it is {also[1]} {high}, otherwise {b}",
+            f"Tell if {n} is {also[0]} {low} ({a}), {also[1]} {high} ({c}) or between ({b})"],
         sentences=[f"The state at the given {n}: {a} {at[0]} {low}, {c} {at[1]} {high}, and {b} in between.",
-                   f"Describe the {n}: {a} {at[0]} {low}, {c} {at[1]} {high}, {b} otherwise."],
+                   f"Describe the {n}: {a} {at[0]} {low}, {c} {at[1]} {high}, {b} otherwise.",
+                   f"Is {n} {also[0]} {low}? Then return {a}. Is it {also[1]} {high}? Then return {c}. Otherwise return {b}.",  # noqa: E501
+                   f"Given {n}, answer {a} up to {low}, {c} from {high} on, and {b} for all that lies between." if not strict  # noqa: E501
+                   else f"Given {n}, answer {b} from {low} to {high}, both included, {a} for less and {c} for more.",
+                   f"The label is {b} unless {n} is {also[0]} {low}, which makes it {a}, or {also[1]} {high}, which makes it {c}.",  # noqa: E501
+                   f"{n} {'<' if strict else '<='} {low} gives {a}, {n} {'>' if strict else '>='} {high} gives {c}, everything else {b}."],  # noqa: E501
         inputs=[str(x) for x in (low, low - 1, low + 1, high, high - 1, high + 1, (low + high) // 2)],
     )  # fmt: skip
 
@@ -124,14 +140,25 @@ def _fixed_clamp(d: Draw) -> Sketch:
             f"if {low} <= {n} <= {high}:\n    return {n}\nreturn {outside}",
         ]
     return Sketch(
-        names=[f"valid_{n}", f"{n}_or_{outside.lower().replace('-', 'minus_')}", f"checked_{n}"] if wall
-        else [f"clamp_{n}", f"limit_{n}", f"safe_{n}", f"keep_{n}", f"bounded_{n}", f"clamp_{n}_to_range"],
+        names=[f"valid_{n}", f"{n}_or_{outside.lower().replace('-', 'minus_')}", f"checked_{n}", f"check_{n}", f"validate_{n}",  # noqa: E501
+               f"{n}_in_range", f"accept_{n}", f"validated_{n}"] if wall
+        else [f"clamp_{n}", f"limit_{n}", f"safe_{n}", f"keep_{n}", f"bounded_{n}", f"clamp_{n}_to_range", f"restrict_{n}", f"clip_{n}"],  # noqa: E501
         params=[Param(n, "int")],
         bodies=both if wall else [both[0], both[0], *ladder([(f"{n} < {low}", str(low)), (f"{n} > {high}", str(high))], n)[1:], both[1]],  # noqa: E501
         returns="int | None" if outside == "None" else "int",
-        what=[f"{n} if it lies between {low} and {high}, otherwise {outside}"] if wall else [f"{n}, but at least {low} and at most {high}"],  # noqa: E501
-        sentences=[] if wall else [
-            f"Keep a {n} inside {low} to {high}. What is below {low} becomes {low}, what is above {high} becomes {high}.",  # noqa: E501
+        what=[f"{n} if it lies between {low} and {high}, otherwise {outside}", f"{outside} if {n} is outside the range {low} to {high}, else {n} itself",  # noqa: E501
+              f"{n} unless it is less than {low} or greater than {high}, in which case the result is {outside}"] if wall
+        else [f"{n}, but at least {low} and at most {high}", f"{n} limited to the range from {low} to {high}",
+              f"the number from {low} to {high} that is nearest to {n}", f"{n}, {low} if it is lower than that, or {high} if it is higher than that"],  # noqa: E501
+        do=[f"Replace {n} by {outside} if it is smaller than {low} or larger than {high}",
+            f"Let {n} through if it is from {low} to {high}, and turn every other value into {outside}"] if wall
+        else [f"Clamp {n} to the range from {low} to {high}", f"Cut {n} off at {low} below and at {high} above"],
+        sentences=[f"Is {n} from {low} to {high}, both included? Then give it back, otherwise {outside}.",
+                   f"Given {n}, return it unchanged when {low} <= {n} <= {high}, and {outside} when not.",
+                   f"A value of {n} below {low} or above {high} is not valid and gives {outside}; any other is returned as it is."] if wall else [  # noqa: E501
+            f"If {n} is less than {low}, return {low}; if it is more than {high}, return {high}; otherwise {n}.",
+            f"Make sure that {n} is neither below {low} nor above {high}: what lies outside is moved to the nearer bound.",  # noqa: E501
+            f"Keep {'an' if n in ('angle', 'n', 'x') else 'a'} {n} inside {low} to {high}. What is below {low} becomes {low}, what is above {high} becomes {high}.",  # noqa: E501
             f"Values below {low} become {low}, values above {high} become {high}, all others stay as they are."],
         inputs=[str(v) for v in (low, high, low - 1, high + 1, low - 20, high + 50)],
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trainer.data.exercises.draw import Draw
+from trainer.data.exercises.families.paired_lists import apart, every_pair, numbered
 from trainer.data.exercises.family import Family
 from trainer.data.exercises.sketch import Param, Sketch
 
@@ -41,11 +42,25 @@ def _in_all(d: Draw) -> Sketch:
             f"return set().union(*{xs})",
         ]
         return Sketch(
-            names=[f"all_{many}", f"any_{many}", "union_of_all", "everything", "unite", f"collect_{many}"],
+            names=f"all_{many} any_{many} union_of_all everything unite collect_{many} merge_sets big_union".split(),
             params=[Param(xs, "sets")],
             bodies=bodies,
             returns="set[int]",
-            what=[f"the set of the {many} that at least one of {xs} {has}", f"the union of all the sets in {xs}"],
+            what=[
+                f"the set of the {many} that at least one of {xs} {has}",
+                f"the union of all the sets in {xs}",
+                f"all {many} that occur anywhere in {xs}, as one set",
+            ],
+            do=[
+                f"Unite all the sets in {xs}",
+                f"Merge the sets in {xs} into a single set of {many}",
+                f"Collect the {many} of all the sets in {xs} in one set",
+            ],
+            sentences=[
+                f"Given a list {xs} of sets, return the set of all {many} in them.",
+                f"Which {many} are in at least one of the sets in {xs}? Return them as a set.",
+                f"Throw everything in the sets of {xs} together into one set.",
+            ],
             inputs=["[{1, 2}, {2, 3}]", "[{4}, {5}]"],
         )
     first = f"set({xs}[0])" if lists else f"{xs}[0]"
@@ -61,7 +76,29 @@ def _in_all(d: Draw) -> Sketch:
             f"{out} = set({xs}[0])\nfor {x} in {xs}:\n    {out} &= {x}\nreturn {out}",
         ]
     )
-    return Sketch(names=[f"shared_{many}", f"common_{many}", "in_all", "intersect_all", "shared_by_all", f"{many}_of_all"], params=[Param(xs, kind)], bodies=bodies, returns="set[int]", what=[f"the set of the {many} that every one of {xs} {has}", f"the set of what all the {thing} in {xs} have in common"], do=[f"Find the {many} that all {thing} in the non-empty list {xs} share, as a set"], sentences=[f"Given a non-empty list {xs} of {thing} of {many}, return the set of {many} that all of them share."], inputs=["[[1, 2], [2, 3]]", "[[1, 4], [4, 1, 2], [1, 4]]", "[[1], [2]]"] if lists else ["[{1, 2, 3}, {2, 3}, {2, 3, 4}]", "[{1, 2}, {2}]", "[set(), {1}]"])  # fmt: skip  # noqa: E501
+    return Sketch(
+        names=[f"shared_{many}", f"common_{many}", "in_all", "intersect_all", "shared_by_all", f"{many}_of_all", "intersection", "in_every_one"],  # noqa: E501
+        params=[Param(xs, kind)],
+        bodies=bodies,
+        returns="set[int]",
+        what=[
+            f"the set of the {many} that every one of {xs} {has}",
+            f"the set of what all the {thing} in {xs} have in common",
+            f"the intersection of all the {thing} in {xs}, as a set",
+        ],
+        do=[
+            f"Find the {many} that all {thing} in the non-empty list {xs} share, as a set",
+            f"Intersect all the sets in {xs}" if not lists else f"Turn the lists in {xs} into sets and intersect them",
+            f"Keep only the {many} that each of the {thing} in {xs} contains, as one set",
+        ],
+        sentences=[
+            f"Given a non-empty list {xs} of {thing} of {many}, return the set of {many} that all of them share.",
+            f"Which {many} are in every one of the {thing} in {xs}? Return a set.",
+            f"A set of those {many} that none of the {thing} in {xs} lacks.",
+            f"Throw away the {many} that are not in all {thing} of {xs} and return the rest as a set.",
+        ],
+        inputs=["[[1, 2], [2, 3]]", "[[1, 4], [4, 1, 2], [1, 4]]", "[[1], [2]]"] if lists else ["[{1, 2, 3}, {2, 3}, {2, 3, 4}]", "[{1, 2}, {2}]", "[set(), {1}]"],  # noqa: E501
+    )  # fmt: skip
 
 
 def _memberships(d: Draw) -> Sketch:
@@ -81,40 +118,71 @@ def _memberships(d: Draw) -> Sketch:
         size = form < 3
         last = f"len({out})" if size else f"sorted({out})"
         nested = f"{{{x} for {g} in {gs} for {x} in {g}}}"
-        what = (
-            [
+        if size:
+            names = f"union_size count_{many} number_of_{many} distinct_count how_many_{many} count_distinct different_{many} size_of_union"  # noqa: E501
+            what = [
                 f"the number of different {many} in the lists of {gs}",
                 f"how many different {many} occur in at least one of the lists in {gs}",
+                f"the size of the union of all lists in {gs}",
             ]
-            if size
-            else [f"the sorted list of the different {many} in the lists of {gs}"]
-        )
+            do = [
+                f"Count the different {many} that belong to at least one list in {gs}",
+                f"Count the {many} in all the lists of {gs}, but each different one only once",
+            ]
+            sentences = [
+                f"How many different {many} are there in all the lists of {gs} together?",
+                f"Given {gs}, a list of lists of {many}, count the distinct {many}.",
+                f"Put the {many} from all lists in {gs} into one set and return its size.",
+            ]
+        else:
+            names = f"all_{many} sorted_{many} everyone unique_{many} distinct_sorted list_all_{many} sorted_union merge_sorted"  # noqa: E501
+            what = [
+                f"the sorted list of the different {many} in the lists of {gs}",
+                f"all distinct {many} that are in any of the lists in {gs}, sorted",
+            ]
+            do = [
+                f"List all different {many} in the lists of {gs} alphabetically",
+                f"Merge the lists in {gs} into one sorted list without duplicates",
+                f"Collect each different {one} in the lists of {gs} once and sort the result",
+            ]
+            sentences = [
+                f"Which {many} occur in the lists of {gs}? List each once, in alphabetical order.",
+                f"Given {gs}, a list of lists of {many}, return their union as a sorted list.",
+                f"Flatten {gs}, get rid of repeated {many} and sort what is left.",
+            ]
         return Sketch(
-            names=["union_size", f"count_{many}", f"number_of_{many}", "distinct_count", f"how_many_{many}"]
-            if size
-            else [f"all_{many}", f"sorted_{many}", "everyone"],
+            names=names.split(),
             params=[Param(gs, "groups")],
             bodies=[f"{head}return {last}"] * 2 + [f"return {'len' if size else 'sorted'}({nested})"],
             returns="int" if size else "list[str]",
             what=what,
-            do=[
-                f"Count the different {many} that belong to at least one list in {gs}"
-                if size
-                else f"List all different {many} in the lists of {gs} alphabetically"
-            ],
+            do=do,
+            sentences=sentences,
             inputs=inputs,
         )
     if form == 4:
         n = d.name("name who wanted person")
         return Sketch(
-            names=["groups_of", f"count_{gs}", "how_often", "memberships"],
+            names=f"groups_of count_{gs} how_often memberships count_containing count_lists_with in_how_many_{gs} number_of_{gs}".split(),  # noqa: E501
             params=[Param(gs, "groups"), Param(n, "char")],
             bodies=[
                 f"return sum(1 for {g} in {gs} if {n} in {g})",
                 f"count = 0\nfor {g} in {gs}:\n    if {n} in {g}:\n        count += 1\nreturn count",
             ],
-            what=[f"the number of lists in {gs} that contain {n}"],
-            do=[f"Count in how many of the lists in {gs} the {one} {n} stands"],
+            what=[
+                f"the number of lists in {gs} that contain {n}",
+                f"how many of the lists in {gs} have {n} in them",
+            ],
+            do=[
+                f"Count in how many of the lists in {gs} the {one} {n} stands",
+                f"Count the lists of {gs} that {n} belongs to",
+                f"Find out how many of the lists in {gs} {n} is a part of",
+            ],
+            sentences=[
+                f"In how many of the lists in {gs} is {n}?",
+                f"Given {gs}, a list of lists of {many}, tell how many of them contain {n}.",
+                f"Go through {gs} and count each list in which {n} appears, however often it does.",
+            ],
             inputs=[
                 "[['a', 'b'], ['a']], 'a'",
                 "[['b'], ['c']], 'a'",
@@ -125,142 +193,80 @@ def _memberships(d: Draw) -> Sketch:
         )
     if form == 5:
         biggest = d.chance(0.6)
+        most, longest = ("most", "longest") if biggest else ("fewest", "shortest")
         return Sketch(
             names=[
                 "largest_group" if biggest else "smallest_group",
                 f"biggest_{one}_list" if biggest else f"shortest_{one}_list",
+                f"{longest}_list",
+                f"{most}_{many}",
+                f"{longest}_of_{gs}",
+                f"{longest}_{g}",
+                "max_by_length" if biggest else "min_by_length",
+                f"find_{longest}",
             ],
             params=[Param(gs, "groups")],
             bodies=[f"return {'max' if biggest else 'min'}({gs}, key=len)"],
             returns="list[str]",
-            what=[f"the list in {gs} with the {'most' if biggest else 'fewest'} {many}, the first of several"],
+            what=[
+                f"the list in {gs} with the {most} {many}, the first of several",
+                f"that list in {gs} which has the {most} {many}, the first if there is a tie",
+            ],
+            do=[
+                f"Find the {longest} of the lists in {gs}, the first one if several are equally long",
+                f"Pick out the list of {gs} with the {most} {many}, the earliest if there are several",
+            ],
+            sentences=[
+                f"Which list in {gs} has the {most} {many}? Take the first if several have.",
+                f"Given {gs}, a list of lists of {many}, return the {longest}; the first one wins a tie.",
+                f"Of all the lists in {gs}, give back the {longest}, or the first such list.",
+            ],
             inputs=inputs,
         )
     a, b = d.one("a b", "first second", "morning evening", "club1 club2", "left right").split()
-    op, said, stem = d.one(
-        ("&", "in both {a} and {b}", "both"),
-        ("-", "in {a}, but not in {b}", "only_first"),
-        ("^", "in exactly one of {a} and {b}", "exactly_one"),
-        ("|", "in {a} or {b} or both", "either"),
-    )
-    said = said.format(a=a, b=b)
+    op, said, stem, which, result = d.one(
+        ("&", "in both {a} and {b}", "both", "that {a} and {b} share", "intersection of {a} and {b}"),
+        ("-", "in {a}, but not in {b}", "only_first", "that {a} has and {b} lacks", "difference {a} minus {b}"),
+        ("^", "in exactly one of {a} and {b}", "exactly_one", "that only one of {a} and {b} has", "symmetric difference of {a} and {b}"),  # noqa: E501
+        ("|", "in {a} or {b} or both", "either", "that at least one of {a} and {b} has", "union of {a} and {b}"),
+    )  # fmt: skip
+    said, which, result = (text.format(a=a, b=b) for text in (said, which, result))
     size = d.chance(0.5)
     call = f"set({a}) {op} set({b})"
-    return Sketch(names=[f"{stem}_count" if size else f"in_{stem}", f"count_{stem}" if size else f"{stem}_sorted", f"people_in_{stem}"], params=[Param(a, "words"), Param(b, "words")], bodies=[f"return {'len' if size else 'sorted'}({call})"], returns="int" if size else "list[str]", what=[f"the number of different {many} that are {said}" if size else f"the sorted list of the different {many} that are {said}"], inputs=["['Ann', 'Bob'], ['Bob', 'Eve']", "['x'], ['x']", "['a', 'a', 'c'], ['b']"])  # fmt: skip  # noqa: E501
-
-
-def _every_pair(d: Draw) -> Sketch:
-    """Each of one list with each of another."""
-    a, x, b, y = d.one(
-        ("colours", "colour", "sizes", "size"),
-        ("names", "name", "tasks", "task"),
-        ("first", "x", "second", "y"),
-        ("suits", "suit", "ranks", "rank"),
-        ("starters", "starter", "desserts", "dessert"),
-        ("words", "word", "endings", "ending"),
-        ("rows", "row", "columns", "column"),
-        ("firsts", "a", "lasts", "b"),
-    )
-    sep = d.one(" ", " ", "-", "", "/", "_", ":")
-    form = d.number(0, 5)
-    plus = f"{x} + '{sep}' + {y}" if sep else f"{x} + {y}"
-    shown = f"{x}{sep}{y}"
-    value, kind, said = (
-        (plus, "list[str]", f'written as "{shown}"')
-        if form < 4
-        else (f"({x}, {y})", "list[tuple[str, str]]", "as tuples")
-    )
-    second = d.chance(0.15)
-    outer, inner = ((y, b), (x, a)) if second else ((x, a), (y, b))
-    comp = f"[{value} for {outer[0]} in {outer[1]} for {inner[0]} in {inner[1]}]"
-    loop = f"result = []\nfor {outer[0]} in {outer[1]}:\n    for {inner[0]} in {inner[1]}:\n        result.append({value})\nreturn result"  # noqa: E501
-    order = d.one(
-        f"All pairs with the first of {outer[1]} come first.", f"Those of the first of {outer[1]} come first."
-    )
+    if size:
+        names = f"{stem}_count count_{stem} people_in_{stem} count_in_{stem} how_many_in_{stem} number_in_{stem} num_{stem} {stem}_size"  # noqa: E501
+        what = [f"the number of different {many} that are {said}", f"how many different {many} are {said}"]
+        do = [
+            f"Count the different {many} {which}",
+            f"Work out the size of the {result}, both taken as sets",
+        ]
+        sentences = [
+            f"How many different {many} are {said}?",
+            f"Given {a} and {b}, two lists of {many}, count those {which}, each only once.",
+            f"Make sets of {a} and {b}. How many elements has the {result} then?",
+        ]
+    else:
+        names = f"in_{stem} {stem}_sorted people_in_{stem} list_{stem} {stem}_of_two find_{stem} {many}_in_{stem} sorted_{stem}"  # noqa: E501
+        what = [f"the sorted list of the different {many} that are {said}", f"all {many} {which}, sorted and each once"]
+        do = [
+            f"List in alphabetical order, and once each, the {many} {which}",
+            f"Sort the {result}, both taken as sets",
+        ]
+        sentences = [
+            f"Which {many} are {said}? List each once, in alphabetical order.",
+            f"Given {a} and {b}, two lists of {many}, return those {which}, sorted and without repeats.",
+            f"Make sets of {a} and {b} and return the {result} as a sorted list.",
+        ]
     return Sketch(
-        names=["all_combinations", "all_pairs", "combine", f"{a}_and_{b}", "every_pair", "combinations", f"all_{x}_{y}_pairs", "cross"],  # noqa: E501
+        names=names.split(),
         params=[Param(a, "words"), Param(b, "words")],
-        bodies=[f"return {comp}"] * 2 + [loop],
-        returns=kind,
-        do=[f"Combine each of {a} with each of {b}, {said}", f"Pair every one of {a} with every one of {b}, {said}"],
-        what=[f"a list of all combinations of one of {a} and one of {b}, {said}"],
-        sentences=[f"Each of {a} together with each of {b}, {said}."],
-        edge=order,
-        inputs=["['red'], ['S', 'L']", "['a', 'b'], ['x', 'y']", "[], ['S']", "['blue', 'green'], ['M']", "['r'], []"],
-    )  # fmt: skip
+        bodies=[f"return {'len' if size else 'sorted'}({call})"],
+        returns="int" if size else "list[str]",
+        what=what,
+        do=do,
+        sentences=sentences,
+        inputs=["['Ann', 'Bob'], ['Bob', 'Eve']", "['x'], ['x']", "['a', 'a', 'c'], ['b']"],
+    )
 
 
-def _apart(d: Draw) -> Sketch:
-    """Lists of pairs taken apart, and lists numbered."""
-    p = d.name("pairs entries rows points items")
-    a, b = d.one("first second", "a b", "x y", "left right", "name value").split()
-    kind = d.one("named", "mixed", "pairs")
-    ta, tb = {"named": ("str", "int"), "mixed": ("int", "str"), "pairs": ("int", "int")}[kind]
-    m, n = d.one("firsts seconds", "left_side right_side", "ones others").split()
-    form = d.number(0, 4)
-    if form < 3:
-        swap = d.chance(0.15)
-        loop = f"{m}, {n} = [], []\nfor {a}, {b} in {p}:\n    {m}.append({a})\n    {n}.append({b})\nreturn {m}, {n}"
-        comp = f"{m} = [{a} for {a}, {b} in {p}]\n{n} = [{b} for {a}, {b} in {p}]\nreturn {m}, {n}"
-        bodies = [comp, comp, loop, f"return [pair[0] for pair in {p}], [pair[1] for pair in {p}]"]
-        if swap:
-            bodies = [comp.replace(f"return {m}, {n}", f"return {n}, {m}")]
-        one, two = ("second", "first") if swap else ("first", "second")
-        ta, tb = (tb, ta) if swap else (ta, tb)
-        return Sketch(
-            names=["unzip_pairs", "unzip", "split_pairs", "separate", "two_columns", "take_apart", "to_two_lists"],
-            params=[Param(p, kind)],
-            bodies=bodies,
-            returns=f"tuple[list[{ta}], list[{tb}]]",
-            do=[
-                f"Separate the pairs in {p} into a list of all {one} elements and a list of all {two} elements",
-                f"Split {p}, a list of pairs, into the list of the {one} and the list of the {two} parts",
-            ],
-            what=[f"the {one} elements of all pairs in {p} and the {two} ones, as two lists"],
-        )
-    if form == 3:
-        c, said, stem, t = d.one((f"{a}", "first elements", "firsts", ta), (f"{b}", "second elements", "seconds", tb))
-        return Sketch(
-            names=[f"{stem}_of_pairs", f"only_{stem}", f"take_{stem}", f"list_{stem}"],
-            params=[Param(p, kind)],
-            bodies=[f"return [{c} for {a}, {b} in {p}]", f"return [pair[{0 if c == a else 1}] for pair in {p}]"],
-            returns=f"list[{t}]",
-            what=[f"the list of the {said} of the pairs in {p}"],
-        )
-    return Sketch(names=["swap_pairs", "flip_pairs", "turn_pairs", "exchange_parts"], params=[Param(p, kind)], bodies=[f"return [({b}, {a}) for {a}, {b} in {p}]", f"result = []\nfor {a}, {b} in {p}:\n    result.append(({b}, {a}))\nreturn result"], returns=f"list[tuple[{tb}, {ta}]]", do=[f"Swap the two parts of every pair in {p}"])  # fmt: skip  # noqa: E501
-
-
-def _numbered(d: Draw) -> Sketch:
-    xs, x = d.one(
-        "lines line", "names name", "words word", "items item", "chapters chapter", "steps step", "tasks task"
-    ).split()
-    i, start = d.one("i", "number", "n", "k"), d.one(1, 1, 1, 0, 10, 100)
-    args = f"{xs}, {start}" if start else xs
-    frm = f"counting from {start}"
-    sep = d.one(". ", ": ", ") ", " - ", " ")
-    form = d.number(0, 4)
-    if form < 3:
-        back = d.chance(0.2)
-        pair = f"({x}, {i})" if back else f"({i}, {x})"
-        loop = f"result = []\nfor {i}, {x} in enumerate({args}):\n    result.append({pair})\nreturn result"
-        bodies = (
-            [f"return [{pair} for {i}, {x} in enumerate({args})]", loop]
-            if back
-            else [f"return list(enumerate({args}))"] * 2 + [f"return [{pair} for {i}, {x} in enumerate({args})]", loop]
-        )
-        shown = f"({x}, number)" if back else f"(number, {x})"
-        return Sketch(
-            names=[f"number_{xs}", "numbered", "with_numbers", f"enumerate_{xs}", "add_numbers", "count_off"],
-            params=[Param(xs, "words")],
-            bodies=bodies,
-            returns="list[tuple[str, int]]" if back else "list[tuple[int, str]]",
-            do=[
-                f"Pair each of {xs} with its number, {frm}, as {shown} tuples",
-                f"Number {xs}, {frm}, as a list of {shown} tuples",
-            ],
-            what=[f"a list of {shown} tuples for all of {xs}, {frm}"],
-        )
-    return Sketch(names=[f"number_{xs}", "numbered_text", f"label_{xs}", "to_list_text"], params=[Param(xs, "words")], bodies=[f"return [f'{{{i}}}{sep}{{{x}}}' for {i}, {x} in enumerate({args})]", f"return [str({i}) + '{sep}' + {x} for {i}, {x} in enumerate({args})]"], returns="list[str]", do=[f"Put its number and '{sep}' before each of {xs}, {frm}", f"Number {xs} as texts like '{start}{sep}{x}', {frm}"])  # fmt: skip  # noqa: E501
-
-
-FAMILIES = (Family("groups", ((_in_all, 3), (_memberships, 3), (_every_pair, 2), (_apart, 2), (_numbered, 2))),)
+FAMILIES = (Family("groups", ((_in_all, 3), (_memberships, 3), (every_pair, 2), (apart, 2), (numbered, 2))),)

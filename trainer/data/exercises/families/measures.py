@@ -42,19 +42,32 @@ def _money(d: Draw) -> Sketch:
         strip = f"{t}[1:]" if before else f"{t}[:-{len(behind)}]" if behind else t
         a, b = d.one((whole, part), ("a", "b"))
         return Sketch(
-            names=["parse_price", "to_cents", "cents_of", "price_in_cents"], params=[Param(t, "word")],
+            names=["parse_price", "to_cents", "cents_of", "price_in_cents", "price_to_cents", "parse_cents", "read_price",  # noqa: E501
+                   "parse_amount"], params=[Param(t, "word")],
             bodies=[f"{a}, {b} = {strip}.split('{point}')\nreturn int({a}) * 100 + int({b})"] + ([f"return int({t}.replace('{sign}', '').replace('{point}', ''))"] if sign else [f"return int({t}.replace('{point}', ''))"]),  # noqa: E501
-            what=[f"the number of cents of {t}, a price like {shown[0]}"], sentences=[f"Turn a price like {shown[0]} into a number of cents."],  # noqa: E501
+            what=[f"the number of cents of {t}, a price like {shown[0]}", f"how many cents the {t if t == 'price' else 'price ' + t}, written like {shown[0]}, amounts to"],  # noqa: E501
+            do=[f"Convert {t}, a string like {shown[0]}, into a whole number of cents",
+                f"Parse the {t if t == 'price' else 'price ' + t}, for example {shown[0]}, and return it in cents as an integer"],  # noqa: E501
+            sentences=[f"Turn a price like {shown[0]} into a number of cents.", f"How many cents is the {t if t == 'price' else 'price ' + t}? It is written like {shown[0]}.",  # noqa: E501
+                       f"Given a price as text, e.g. {shown[0]}, give it back as an integer in cents, e.g. 1999.",
+                       f"{t} is a price with two digits for the cents, such as {shown[0]}. What is it in cents?",
+                       f"Read the amount in {t} ({shown[0]} for 1999 cents) and return the cents."],
             inputs=shown, draw=lambda e: (f"{before}{e.number(0, 300)}{point}{e.number(0, 99):02d}{behind}",),
         )  # fmt: skip
+    price = f"'{before}19{point}99{behind}'"
     return Sketch(
-        names=[f"{unit}_text", "format_money", "format_price", "format_cents", "show_amount", f"cents_to_{unit}", "price_text"],  # noqa: E501
+        names=[f"{unit}_text", "format_money", "format_price", "format_cents", "show_amount", f"cents_to_{unit}", "price_text",  # noqa: E501
+               "money_string"],
         params=[Param(n, "nat")],
         bodies=bodies,
         returns="str",
         what=[f"{coins} written as {unit} with {how}", f"a text that shows {coins} as {unit}, with {how}"],
-        do=[f"Format {coins} as {unit} with {how}"],
-        sentences=[f"Show an amount of cents as {unit}, with {how}.", f"The amount {n}, given in cents, as a text in {unit} with {how}."],  # noqa: E501
+        do=[f"Format {coins} as {unit} with {how}", f"Turn {coins} into a string that gives the amount in {unit}, with {how}"],  # noqa: E501
+        sentences=[f"How is a price of {coins} written in {unit}? Use {how}.",
+                   f"Given an amount in cents, write it as {unit}, as a price tag would: with {how}. 1999 gives {price}.",  # noqa: E501
+                   f"The price {n} is a number of cents. Return it as a string in {unit}, like {price} for 1999.",
+                   f"The text on a price tag for {coins}, in {unit} and with {how}.",
+                   f"Show an amount of cents as {unit}, with {how}.", f"The {n if n == 'amount' else 'amount ' + n}, given in cents, as a text in {unit} with {how}."],  # noqa: E501
         inputs=["1999", "5", "0", "100", "12345", "250"],
     )  # fmt: skip
 
@@ -82,13 +95,20 @@ def _two_units(d: Draw) -> Sketch:
     fact = d.one(f" One {one} has {k} {small}.", "", f" There are {k} {small} in one {one}.") if one != "dozen" else ""
     item = f"{n} {small}" if n != small else small
     return Sketch(
-        names=[f"{big}_and_{small}", f"format_{small}", f"{small}_text", f"show_{small}", f"{small}_to_{big}_text", f"describe_{small}"],  # noqa: E501
+        names=[f"{big}_and_{small}", f"format_{small}", f"{small}_text", f"show_{small}", f"{small}_to_{big}_text", f"describe_{small}",  # noqa: E501
+               f"{small}_as_{big}", f"split_{small}", f"write_{small}"],
         params=[Param(n, "nat")],
         bodies=[f"return f{q}{value}{q}"] * 3 + [f"{a} = {n} // {k}\n{b} = {n} % {k}\nreturn f{q}{named}{q}", f"{a}, {b} = divmod({n}, {k})\nreturn f{q}{named}{q}"],  # noqa: E501
         returns="str",
-        what=[f"{item} written in {big} and {small}, like {sample} for {total}"],
-        do=[f"Write {item} in {big} and {small}, like {sample} for {total}"],
-        sentences=[f"{'The cm' if n == 'cm' else n.capitalize() if n == small else 'The ' + small + ' ' + n} as a text in {big} and {small}, e.g. {sample} for {total} {small}.{fact}",  # noqa: E501
+        what=[f"{item} written in {big} and {small}, like {sample} for {total}",
+              f"a string with the full {big} in {item} and the {small} left over, like {sample} for {total}"],
+        do=[f"Write {item} in {big} and {small}, like {sample} for {total}",
+            f"Split {item} into full {big} and remaining {small}, and format them like {sample} for {total}",
+            f"Convert {item} to a text with whole {big} and the rest in {small}; {total} gives {sample}"],
+        sentences=[f"How many {big} and {small} are {item if n != small else 'the given ' + small}? Answer with a string like {sample} for {total}.{fact}",  # noqa: E501
+                   f"Given a number of {small}, show it as {big} plus left-over {small}: {total} becomes {sample}.{fact}",  # noqa: E501
+                   f"Put as many of {item} as possible into whole {big} and keep the rest in {small}, written like {sample} for {total}.{fact}",  # noqa: E501
+                   f"{'The cm' if n == 'cm' else n.capitalize() if n == small else 'The ' + small + ' ' + n} as a text in {big} and {small}, e.g. {sample} for {total} {small}.{fact}",  # noqa: E501
                    f"A number of {small} written in {big} and {small}, e.g. {sample} for {total} {small}.{fact}", f"Express {item} in {big} and {small}. For {total} it is {sample}.{fact}"],  # noqa: E501
         inputs=[str(v) for v in (total, 0, k, k - 1, k + 1, 5 * k + 2)],
     )  # fmt: skip
@@ -120,13 +140,21 @@ def _human(d: Draw) -> Sketch:
     names = [f"'{u}'" for u in units if u]
     listed = ", ".join(names[:-1]) + f" or {names[-1]}" if len(names) > 1 else names[0]
     facts = f"1 {units[1]} is {k} {units[0] or what}" + (f", 1 {units[2]} is {k} {units[1]}" if three else "")
+    item = f"the number {n}" if not units[0] else f"the number of {n}" if n == what else f"{n} {what}"
     sample = f"{k * 3 + 1} gives '{3}{gap}{units[1]}'"
     return Sketch(
-        names=[f"human_{n}", "human_size" if what == "bytes" else f"readable_{what}", f"format_{what}", f"short_{what}", f"describe_{what}"],  # noqa: E501
+        names=[f"human_{n}", "human_size" if what == "bytes" else f"readable_{what}", f"format_{what}", f"short_{what}", f"describe_{what}",  # noqa: E501
+               f"{what}_text", f"show_{what}", f"pretty_{what}", f"{what}_to_string"],
         params=[Param(n, "nat")],
         bodies=[down, down, up],
         returns="str",
         sentences=[f"Describe a number of {what} as whole {listed}, using the largest unit that fits. {facts}; {sample}.",  # noqa: E501
+                   f"Format {item} for people, in whole {listed}: take the largest unit of which there is at least one. {facts}; {sample}.",  # noqa: E501
+                   f"What is {item} in short, without a remainder? Use the largest possible unit of {listed}. {facts}; {sample}.",  # noqa: E501
+                   f"Given a number of {what}, make it readable: whole {listed}, whichever is the largest that leaves 1 or more. {facts}; {sample}.",  # noqa: E501
+                   f"A short string for {item}. {facts}. Use the largest unit that is not more than the amount, and drop the rest: {sample}.",  # noqa: E501
+                   f"Turn {item} into a short text, rounded down to a whole number of the largest unit that fits. {facts}. {sample}.",  # noqa: E501
+                   f"Convert {item} to a human-readable string like '3{gap}{units[1]}' for {k * 3 + 1}, cutting off fractions. {facts}; use the largest that fits.",  # noqa: E501
                    f"Write {n} {'' if n == what else what + ' '}with the largest unit of {listed} that fits, rounded down. {facts}, so {sample}."],  # noqa: E501
         inputs=[str(v) for v in (k // 2, k, k - 1, 3 * k + 1, *((k * k, k * k - 1, 5 * k * k) if three else (k * 20,)))],  # noqa: E501
     )  # fmt: skip
@@ -170,15 +198,25 @@ def _named_unit(d: Draw) -> Sketch:
     facts = ", ".join(f"'{u}' ({f})" for u, f in pairs[:-1]) + f" or '{last[0]}' ({last[1]})"
     ratio = d.chance(0.6) and target not in ("metres", "seconds", "centimetres", "grams", "minutes")
     listed = facts if ratio or target in ("cents", "pence") else listed
+    called = "unit" if unit == "unit" else f"unit {unit}"
     tail = f", whose size in {target} is in brackets" if listed == facts else ""
     return Sketch(
-        names=[f"to_{target.replace('/', '')}", f"convert_{what}", f"{what}_in_{target.replace('/', '')}", f"in_{target.replace('/', '')}", "convert"],  # noqa: E501
+        names=[f"to_{target.replace('/', '')}", f"convert_{what}", f"{what}_in_{target.replace('/', '')}", f"in_{target.replace('/', '')}", "convert",  # noqa: E501
+               f"convert_to_{target.replace('/', '')}", f"as_{target.replace('/', '')}", "convert_unit"],
         params=[Param(x, "nat"), Param(unit, "word")],
         bodies=bodies,
         returns="float" if "." in row else "int",
-        what=[f"{x} converted to {target}; {unit} is {listed}{tail}"],
-        do=[f"Convert {x} to {target}. The {unit if unit == 'unit' else 'unit ' + unit} is {listed}{tail}"],
-        sentences=[f"Convert {'an' if what == 'amount' else 'a'} {what} to {target}. The {unit if unit == 'unit' else 'unit ' + unit} is {listed}{tail}."],  # noqa: E501
+        what=[f"{x} converted to {target}; {unit} is {listed}{tail}", f"how many {target} {x} of the given unit are; {called} is {listed}{tail}"  # noqa: E501
+              if target != "km/h" else f"{x}, which is measured in {unit}, as km/h; {unit} is {listed}{tail}"],
+        do=[f"Express {x}, given in {unit}, in {target}, where {unit} is {listed}{tail}",
+            f"Turn {x} from {unit} into {target}. Possible values of {unit}: {listed}{tail}",
+            f"Convert {x} to {target}. The {unit if unit == 'unit' else 'unit ' + unit} is {listed}{tail}"],
+        sentences=[f"What is {x} in {target} if it is given in {unit}? That is {listed}{tail}.",
+                   f"The {what} {x} is measured in {unit}, which is {listed}{tail}. Return it in {target}."
+                   .replace(f"{what} {what}", what),
+                   f"Given {x} and the name of its unit, which is {listed}{tail}, return the {what} in {target}.",
+                   f"{x} is measured in {unit}, which may be {listed}{tail}. Work out what that is in {target}.",
+                   f"Convert {'an' if what == 'amount' else 'a'} {what} to {target}. The {unit if unit == 'unit' else 'unit ' + unit} is {listed}{tail}."],  # noqa: E501
         edge=edge,
         draw=lambda e: (e.number(0, 30), e.one(*pairs)[0]),
         inputs=[f"{v}, '{u}'" for v, (u, _) in zip((3, 5, 12, 250), pairs, strict=False)] + (["4, 'x'"] if unknown else []),  # noqa: E501
@@ -186,26 +224,32 @@ def _named_unit(d: Draw) -> Sketch:
 
 
 _RATES = (
-    ("minutes", "km", "{b} / ({a} / 60)", "the speed in kilometres per hour of who covers {b} kilometres in {a} minutes", "running_pace speed_kmh average_speed"),  # noqa: E501
-    ("minutes", "km", "{a} / {b}", "the pace in minutes per kilometre of a run of {b} kilometres that takes {a} minutes", "pace minutes_per_km running_pace"),  # noqa: E501
-    ("hours", "distance", "{b} / {a}", "the average speed for a {b} covered in {a} hours", "speed average_speed mean_speed"), ("speed", "distance", "{b} / {a}", "how many hours a {b} takes at a {a} in km/h", "travel_time hours_needed trip_time"),  # noqa: E501
-    ("speed", "minutes", "{a} * {b} / 60", "the kilometres covered in {b} minutes at a {a} in km/h", "distance_covered way_driven distance"), ("litres", "km", "{a} / {b} * 100", "the consumption in litres per 100 km when {a} litres are used for {b} km", "consumption fuel_use per_100_km"),  # noqa: E501
-    ("price", "grams", "{a} / {b} * 1000", "the price of one kilogram if {b} grams cost {a}", "price_per_kilo kilo_price unit_price"), ("price", "count", "{a} / {b}", "the price of one piece if {b} pieces cost {a}", "unit_price price_each single_price"),  # noqa: E501
-    ("weight", "height", "{a} / ({b} * {b})", "the body mass index: {a} in kg divided by the square of {b} in metres", "bmi body_mass_index"), ("mass", "volume", "{a} / {b}", "the density: {a} divided by {b}", "density mass_per_volume"),  # noqa: E501
-    ("wage", "hours", "{a} * {b} * 52 / 12", "the pay per month for {b} hours a week at a {a} per hour, with 52 weeks in 12 months", "monthly_pay month_wage"), ("watts", "hours", "{a} * {b} / 1000", "the energy in kilowatt-hours of {a} watts during {b} hours", "energy kilowatt_hours energy_used"),  # noqa: E501
-    ("pages", "minutes", "{a} / {b} * 60", "how many pages per hour are read when {a} pages take {b} minutes", "pages_per_hour reading_speed"), ("words", "seconds", "{a} / ({b} / 60)", "the typing speed in words per minute for {a} words in {b} seconds", "words_per_minute typing_speed"),  # noqa: E501
-    ("people", "area", "{a} / {b}", "how many people live on each square kilometre if {a} live on an {b} in square kilometres", "density_of population_density"),  # noqa: E501
+    ("minutes", "km", "{b} / ({a} / 60)", "the speed in kilometres per hour of somebody who covers {b} kilometres in {a} minutes", "how many kilometres somebody makes in an hour who needs {a} minutes for {b} of them", "running_pace speed_kmh average_speed speed km_per_hour kilometres_per_hour get_speed run_speed"),  # noqa: E501
+    ("minutes", "km", "{a} / {b}", "the pace in minutes per kilometre of a run of {b} kilometres that takes {a} minutes", "how many minutes each kilometre takes if {b} of them take {a} minutes", "pace minutes_per_km running_pace pace_per_km run_pace minutes_per_kilometre average_pace time_per_km"),  # noqa: E501
+    ("hours", "distance", "{b} / {a}", "the average speed for a {b} covered in {a} hours", "how far one gets per hour if a {b} takes {a} hours", "speed average_speed mean_speed get_speed calculate_speed speed_of distance_per_hour velocity"),  # noqa: E501
+    ("speed", "distance", "{b} / {a}", "how many hours a {b} takes at a {a} in km/h", "the time in hours needed for a {b} in km at a {a} in km/h", "travel_time hours_needed trip_time driving_time hours_for_trip time_needed trip_hours hours_on_road"),  # noqa: E501
+    ("speed", "minutes", "{a} * {b} / 60", "the kilometres covered in {b} minutes at a {a} in km/h", "how far a car gets in {b} minutes at a {a} in km/h", "distance_covered way_driven distance how_far km_covered distance_in_minutes km_driven kilometres"),  # noqa: E501
+    ("litres", "km", "{a} / {b} * 100", "the consumption in litres per 100 km when {a} litres are used for {b} km", "how many litres a car needs for 100 km if it burns {a} litres on {b} km", "consumption fuel_use per_100_km fuel_consumption litres_per_100_km average_consumption fuel_per_100_km"),  # noqa: E501
+    ("price", "grams", "{a} / {b} * 1000", "the price of one kilogram if {b} grams cost {a}", "how much a kilogram costs when the price of {b} grams is {a}", "price_per_kilo kilo_price unit_price price_per_kg cost_per_kilogram kilogram_price per_kilo"),  # noqa: E501
+    ("price", "count", "{a} / {b}", "the price of one piece if {b} pieces cost {a}", "how much a single item costs when {b} items cost {a} together", "unit_price price_each single_price price_per_piece cost_per_item item_price price_of_one"),  # noqa: E501
+    ("weight", "height", "{a} / ({b} * {b})", "the body mass index: {a} in kg divided by the square of {b} in metres", "the BMI of a person by {a} in kg and {b} in metres", "bmi body_mass_index get_bmi calculate_bmi bmi_of compute_bmi mass_index bmi_value"),  # noqa: E501
+    ("mass", "volume", "{a} / {b}", "the density: {a} divided by {b}", "how dense a body is, which is its {a} per {b}", "density mass_per_volume get_density density_of material_density calculate_density compute_density"),  # noqa: E501
+    ("wage", "hours", "{a} * {b} * 52 / 12", "the pay per month for {b} hours a week at a {a} per hour, with 52 weeks in 12 months", "how much is earned in a month, a twelfth of 52 weeks, with {b} hours a week at an hourly {a}", "monthly_pay month_wage monthly_wage pay_per_month monthly_salary monthly_income salary"),  # noqa: E501
+    ("watts", "hours", "{a} * {b} / 1000", "the energy in kilowatt-hours of {a} watts during {b} hours", "how many kWh a device of {a} watts uses up in {b} hours", "energy kilowatt_hours energy_used kwh power_used energy_in_kwh get_kwh kwh_used"),  # noqa: E501
+    ("pages", "minutes", "{a} / {b} * 60", "how many pages per hour are read when {a} pages take {b} minutes", "the number of pages that somebody gets through in an hour who reads {a} of them in {b} minutes", "pages_per_hour reading_speed pages_in_an_hour hourly_pages reading_rate reading_pace"),  # noqa: E501
+    ("words", "seconds", "{a} / ({b} / 60)", "the typing speed in words per minute for {a} words in {b} seconds", "how many words somebody types in a minute who types {a} of them in {b} seconds", "words_per_minute typing_speed wpm typing_rate words_in_a_minute get_wpm type_speed"),  # noqa: E501
+    ("people", "area", "{a} / {b}", "how many people live on each square kilometre if {a} live on an {b} in square kilometres", "the population density: {a} divided by the {b} in square kilometres", "density_of population_density people_per_area people_per_sq_km density inhabitants_per_area"),  # noqa: E501
 )  # fmt: skip
 
 
 def _rate(d: Draw) -> Sketch:
     """A speed, a price per unit, a consumption."""
-    a, b, form, said, names = d.one(*_RATES)
+    a, b, form, *texts, names = d.one(*_RATES)
     digits = d.one(0, 1, 2, 2)
     code = form.format(a=a, b=b)
     out = d.name("result value rate")
     comma = f", rounded to {digits} decimal{'s' if digits > 1 else ''}" if digits else ""
-    said = said.format(a=a, b=b)
+    said = d.one(*texts).format(a=a, b=b)
     for name in (a, b):
         said = said.replace(f"{name} {name}", f"the given {name}")
     bodies = [f"return round({code}, {digits})" if digits else f"return {code}"] * 2
@@ -225,7 +269,10 @@ def _rate(d: Draw) -> Sketch:
         bodies=bodies,
         returns="float",
         what=[said + comma],
-        sentences=[f"{said[0].upper()}{said[1:]}{comma}." if said.startswith("the") else f"Compute {said}{comma}.", f"Give {said}." + (f" Round to {digits} decimal{'s' if digits > 1 else ''}." if digits else "")],  # noqa: E501
+        do=[f"Work out {said}{comma}", f"Figure out {said}{comma}"],
+        sentences=[f"Given {a} and {b}, calculate {said}{comma}.",
+                   f"What is {said}{comma}?" if said.startswith("the") else f"The result is {said}{comma}.",
+                   f"{said[0].upper()}{said[1:]}{comma}." if said.startswith("the") else f"Compute {said}{comma}.", f"Give {said}." + (f" Round to {digits} decimal{'s' if digits > 1 else ''}." if digits else "")],  # noqa: E501
         edge=edge,
         inputs=[", ".join(text.split(", ")[::-1]) if flip else text for text in inputs],
     )  # fmt: skip
@@ -248,14 +295,35 @@ def _temperature(d: Draw) -> Sketch:
             f"{a[0].lower()}_to_{b[0].lower()}",
             f"to_{b.lower()}",
             f"{b.lower()}_from_{a.lower()}",
+            *(
+                f"convert_to_{b.lower()}",
+                f"{a.lower()}_in_{b.lower()}",
+                f"convert_{a.lower()}",
+                f"temperature_in_{b.lower()}",
+            ),
         ],
         params=[Param(x, "int")],
         bodies=[f"return {value}"] * 2 + [f"{out} = {code}\nreturn {value.replace(code, out)}"],
         returns="float" if digits else "int",
-        do=[f"Convert {x} from degrees {a} to degrees {b}, rounded {places}"],
+        what=[
+            f"the temperature in {b} that corresponds to {x} in {a}, rounded {places}",
+            f"the {a} temperature {x} expressed on the {b} scale, rounded {places}".replace(
+                "temperature temperature", "temperature"
+            ),
+        ],
+        do=[
+            f"Convert {x} from degrees {a} to degrees {b}, rounded {places}",
+            f"Change a temperature of {x} in {a} into {b}, rounded {places}",
+            f"Work out how many degrees {b} are {x} degrees {a}, rounded {places}".replace(
+                "degrees degrees", "the given degrees"
+            ),
+        ],
         sentences=[
+            f"How warm is {x} in {a} on the {b} scale? Round {places}.",
+            f"Given a temperature in {a}, what is it in {b}, rounded {places}?",
+            f"A thermometer shows {x} in {a}. Give back the value in {b}, rounded {places}.",
             f"Convert degrees {a} to degrees {b}, rounded {places}.",
-            f"The temperature {x}, given in {a}, in {b}. Round {places}.",
+            f"The {x if x == 'temperature' else 'temperature ' + x}, given in {a}, in {b}. Round {places}.",
         ],
         inputs=["32", "212", "100", "-40", "0", "50", "77"],
     )

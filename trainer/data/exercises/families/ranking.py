@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from trainer.data.exercises.draw import Draw
+from trainer.data.exercises.families.records import records
 from trainer.data.exercises.family import Family
 from trainer.data.exercises.sketch import Param, Sketch
 from trainer.data.exercises.sources import ints, words
 
 __all__ = ["FAMILIES"]
 
-_RECORDS = (
-    ("products", "product", "name", "price", "cheapest", "most expensive"),
-    ("people", "person", "name", "age", "youngest", "oldest"),
-    ("players", "player", "name", "score", "worst", "best"),
-    ("cities", "city", "name", "size", "smallest", "largest"),
-    ("runners", "runner", "name", "time", "fastest", "slowest"),
-    ("books", "book", "title", "pages", "shortest", "longest"),
-    ("parcels", "parcel", "label", "weight", "lightest", "heaviest"),
-    ("rooms", "room", "name", "area", "smallest", "largest"),
-    ("items", "item", "name", "cost", "cheapest", "dearest"),
-)
 _BOARDS = (
     ("scores", "players", "player", "score"),
     ("points", "teams", "team", "number of points"),
@@ -59,8 +49,34 @@ def _by_rule(d: Draw) -> Sketch:
     order = ", largest first" if down else ""
     reverse = ", reverse=True" if down else ""
     call = f"sorted({xs}, key=lambda {x}: {lam}{reverse})"
+    measure, first = said.replace("their ", "its "), "largest" if down else "smallest"
+    a_one = f"{'an' if source.one[0] in 'aeiou' else 'a'} {source.one}"
+    sentences = [
+        f"What does {xs} look like when its {source.many} are sorted by {said}{order}?",
+        f"Given {xs}, bring its {source.many} into order by {said}{order}.",
+    ]
+    if "parity" in said:
+        sentences += [
+            f"List the even {source.many} of {xs} before the odd ones.",
+            f"The even ones come first in {xs}, then the odd ones.",
+            f"Put the {source.many} of {xs} that are divisible by two in front of those that are not.",
+        ]
+    else:
+        sentences += [
+            f"How early {a_one} of {xs} comes in the result depends on {measure}: the {first} goes first.",
+            f"The sort key of {a_one} in {xs} is {measure}; sort {'down' if down else 'up'}wards.",
+        ]
     return Sketch(
-        names=[f"sort_by_{stem}", f"order_by_{stem}", f"by_{stem}", f"sorted_by_{stem}", f"arrange_by_{stem}"],
+        names=[
+            f"sort_by_{stem}",
+            f"order_by_{stem}",
+            f"by_{stem}",
+            f"sorted_by_{stem}",
+            f"arrange_by_{stem}",
+            f"{stem}_order",
+            f"{stem}_sort",
+            f"rank_by_{stem}",
+        ],
         params=source.params,
         bodies=[f"return {call}", f"return {call}", f"result = {call}\nreturn result"],
         returns="list[int]",
@@ -68,7 +84,11 @@ def _by_rule(d: Draw) -> Sketch:
             f"Sort the {source.many} in {xs} by {said}{order}",
             f"Order the non-negative {source.many} of {xs} by {said}{order}",
             f"Return the {source.many} of {xs}, sorted by {said}{order}",
+            f"Arrange the {source.many} of {xs} by {said}{order}",
+            f"Put {xs}, a list of non-negative {source.many}, in order by {said}{order}",
         ],
+        what=[f"a copy of {xs} sorted by {said}{order}", f"a new list of the {source.many} in {xs}, by {said}{order}"],
+        sentences=sentences,
         edge=edge,
         inputs=["[12, 31, 5]", "[22, 12, 2]", "[100, 99, 98]"],
     )
@@ -94,8 +114,53 @@ def _words_by_rule(d: Draw) -> Sketch:
     )[form if key.startswith("len") or "count" in key else 2]
     down = lam.startswith(("-", "(-"))
     order = d.one(", longest first", " from long to short") if down and "len" in key else ", most first" if down else ""
+    many = source.many
+    more = {
+        "length": (
+            [
+                f"Sort the {many} in {xs} from the {'longest' if down else 'shortest'} to the {'shortest' if down else 'longest'}"  # noqa: E501
+            ],
+            [
+                f"The {'longest' if down else 'shortest'} of the {many} in {xs} comes first, and so on.",
+                f"The {'more' if down else 'fewer'} characters one of the {many} in {xs} has, the earlier it comes in the result.",  # noqa: E501
+            ],
+        ),
+        "last_letter": (
+            [f"Sort {xs} by the character that each of its {many} ends with"],
+            [f"The order of {xs} is decided by the final character of its {many}; empty ones come first."],
+        ),
+        "ignoring_case": (
+            [
+                f"Alphabetize {xs} without regard to upper and lower case",
+                f"Sort {xs} alphabetically, treating capital letters like small ones",
+            ],
+            [f"The {many} in {xs} in alphabetical order, where case does not matter."],
+        ),
+        "ending": (
+            [
+                f"Sort {xs} as if its {many} were read backwards",
+                f"Order {xs} by what each of its {many} is when it is reversed",
+            ],
+            [f"Compare the {many} in {xs} from their last character to their first, and sort them that way."],
+        ),
+        "count_of_a": (
+            [f"Sort {xs} by the number of times that 'a' occurs in its {many}{order}"],
+            [
+                f"The {'more' if down else 'fewer'} letters 'a' one of the {many} in {xs} has, the earlier it comes in the result."  # noqa: E501
+            ],
+        ),
+    }[stem]
     return Sketch(
-        names=[f"sort_by_{stem}", f"order_by_{stem}", f"{source.many}_by_{stem}", f"arrange_by_{stem}"],
+        names=[
+            f"sort_by_{stem}",
+            f"order_by_{stem}",
+            f"{source.many}_by_{stem}",
+            f"arrange_by_{stem}",
+            f"sorted_by_{stem}",
+            f"sort_{source.many}_by_{stem}",
+            f"{stem}_sort",
+            f"by_{stem}",
+        ],
         params=source.params,
         bodies=[f"return sorted({xs}, key=lambda {w}: {lam})"] * 2
         + [
@@ -107,6 +172,15 @@ def _words_by_rule(d: Draw) -> Sketch:
         do=[
             f"Sort the {source.many} in {xs} by {said}{order}",
             f"Return the {source.many} of {xs}, ordered by {said}{order}",
+            f"Arrange the {source.many} of {xs} by {said}{order}",
+            f"Put {xs} in order by {said}{order}",
+            *more[0],
+        ],
+        what=[f"a copy of {xs} sorted by {said}{order}"],
+        sentences=[
+            f"What does {xs} look like when its {source.many} are sorted by {said}{order}?",
+            f"Given {xs}, bring its {source.many} into order by {said}{order}.",
+            *more[1],
         ],
         edge=edge,
     )
@@ -120,6 +194,7 @@ def _ranking(d: Draw) -> Sketch:
     high = d.chance(0.65)
     best, extreme = (d.one("highest", "largest"), "max") if high else (d.one("lowest", "smallest"), "min")
     sign = "-" if high else ""
+    worst = {"highest": "lowest", "largest": "smallest", "lowest": "highest", "smallest": "largest"}[best]
     several = value.replace("number", "numbers") if value.startswith("number") else value + "s"
     form = d.number(0, 5)
     k = d.name("k n count limit")
@@ -152,23 +227,58 @@ def _ranking(d: Draw) -> Sketch:
                 else f"result = {call}\nreturn result"
             ],
             returns="list[str]",
-            do=[f"Return the list of {said}", f"List {said}", f"Rank {said}"],
+            do=[
+                f"Return the list of {said}",
+                f"List {said}",
+                f"Rank {said}",
+                f"Sort the {many} in {m} by {value}, {best} first",
+                f"Put the {many} of {m} in order, from the {best} {value} to the {worst}",
+            ],
+            what=[
+                f"all {many} in {m}, sorted by {value} in {'descending' if high else 'ascending'} order",
+                f"a ranking of the {many} in {m}, starting with the {best} {value}",
+            ],
             sentences=[
+                f"Who comes first, who second, and so on? List the {many} in {m} from the {best} {value} to the {worst}."  # noqa: E501
+                if many in ("players", "candidates", "people")
+                else f"Which of the {many} comes first, which second? List those in {m} from the {best} {value} to the {worst}.",  # noqa: E501
+                f"Given {m}, a dictionary from {one} to {value}, return its keys, those with the {best} values first.",
+                f"Arrange the keys of {m} by their values, {'largest' if high else 'smallest'} value first.",
                 f"{m} maps {many} to numbers. List the {many}, {best} {value} first.".capitalize().replace(
                     m.capitalize() + " maps", f"The dictionary {m} maps"
-                )
+                ),
             ],
             edge="" if plain else alphabet,
         )
     if form == 3:
         return Sketch(
-            names=[f"top_{many}", f"{best}_{m}", "top_names", f"first_{many}", "podium"],
+            names=[
+                f"top_{many}",
+                f"{best}_{m}",
+                "top_names",
+                f"first_{many}",
+                "podium",
+                f"{many}_with_{best}",
+                f"leading_{many}",
+                f"{best}_{many}",
+            ],
             params=[Param(m, "counts"), Param(k, "small")],
             bodies=[f"return {call}[:{k}]", f"names = {call}\nreturn names[:{k}]"],
             returns="list[str]",
             do=[
                 f"Return the {k} {many} with the {best} {value} in {m}, the {best} first",
                 f"List the {k} {many} of {m} with the {best} {several}",
+                f"Rank the {many} in {m}, {best} {value} first, and keep only the first {k}",
+                f"Pick out those {k} {many} of {m} that have the {best} {several}, {best} first",
+            ],
+            what=[
+                f"the first {k} {many} when {m} is ranked by {value}, {best} first",
+                f"a list of the {k} {many} in {m} with the {best} {several}, {best} first",
+            ],
+            sentences=[
+                f"Which {k} {many} of {m} have the {best} {several}? List them, {best} first.",
+                f"Given {m}, return the {k} keys with the {best} values, in {'descending' if high else 'ascending'} order of value.",  # noqa: E501
+                f"Sort the {many} of {m} from the {best} {value} to the {worst} and throw away all but the first {k}.",
             ],
             edge=alphabet,
         )
@@ -179,103 +289,67 @@ def _ranking(d: Draw) -> Sketch:
                 f"{best}_{one}",
                 f"name_with_{best}",
                 f"{extreme}_name",
+                f"{one}_with_{best}",
+                f"find_{best}",
+                f"get_{one}_with_{extreme}",
+                f"key_of_{extreme}",
             ],
             params=[Param(m, "counts")],
             bodies=[f"if not {m}:\n    return None\nreturn {extreme}({m}, key={m}.get)"] * 2
             + [f"return {extreme}({m}, key={m}.get) if {m} else None"],
             returns="str | None",
-            what=[f"the {one} with the {best} {value} in {m}"],
-            sentences=[f"Which {one} of {m} has the {best} {value}?"],
+            what=[
+                f"the {one} with the {best} {value} in {m}",
+                f"the {one} in {m} whose {value} is {best}",
+                f"the key of {m} that has the {best} value",
+                f"the name of the {one} that has the {best} {value} in {m}",
+            ],
+            do=[
+                f"Find the {one} that has the {best} {value} in {m}",
+                f"Figure out which {one} in {m} comes first when the {best} {value} is best",
+                f"Look up the {one} with the {'maximum' if high else 'minimum'} {value} in {m}",
+            ],
+            sentences=[
+                f"Which {one} of {m} has the {best} {value}?",
+                f"Given {m}, a dictionary from {one} to {value}, return the key with the {best} value.",
+                f"No other {one} in {m} has a {'higher' if high else 'lower'} {value} than the one returned.",
+            ],
             edge=d.one("None if it is empty.", "Return None for an empty dictionary."),
         )
     return Sketch(
-        names=["winners" if high else "losers", "all_first", f"{best}_{many}", "tied_names", f"{many}_with_{best}"],
+        names=[
+            "winners" if high else "losers",
+            "all_first",
+            f"{best}_{many}",
+            "tied_names",
+            f"{many}_with_{best}",
+            f"all_{many}_with_{extreme}",
+            f"find_{best}_{many}",
+            f"{extreme}_keys",
+        ],
         params=[Param(m, "counts1")],
         bodies=[
             f"best = {extreme}({m}.values())\nreturn [{name} for {name} in {m} if {m}[{name}] == best]",
             f"best = {extreme}({m}.values())\nreturn [{name} for {name}, value in {m}.items() if value == best]",
         ],
         returns="list[str]",
-        what=[f"the list of all {many} in {m} with the {best} {value}"],
-        sentences=[f"All {many} that share the {best} {value} of {m}, as a list."],
+        what=[
+            f"the list of all {many} in {m} with the {best} {value}",
+            f"a list of those {many} in {m} whose {value} is the {best} of all",
+            f"all keys of {m} that have the {'maximum' if high else 'minimum'} value, as a list",
+        ],
+        do=[
+            f"Find all {many} in {m} that have the {best} {value}, in the order of {m}",
+            f"List every {one} of {m} whose {value} equals the {best} one",
+            f"Collect the {many} of {m} that are tied for the {best} {value}",
+        ],
+        sentences=[
+            f"All {many} that share the {best} {value} of {m}, as a list.",
+            f"Which {many} have the {best} {value} in {m}? There may be several: return a list.",
+            f"Given {m}, a dictionary from {one} to {value}, return the list of keys with the {best} value.",
+        ],
         inputs=["{'a': 1, 'b': 1}", "{'x': 3, 'a': 2, 'y': 3}"],
     )
 
 
-def _records(d: Draw) -> Sketch:
-    """Names and numbers in tuples."""
-    p, one, a, b, low, high = d.one(*_RECORDS)
-    x = d.one(one, one, "pair", "entry", "t")
-    top = d.chance(0.5)
-    most, pick, reverse = (high, "max", ", reverse=True") if top else (low, "min", "")
-    count = d.name("count n k amount")
-    stem = most.replace(" ", "_")
-    intro = d.one(
-        f"The list {p} holds ({a}, {b}) tuples.",
-        f"Each {one} in {p} is a tuple ({a}, {b}).",
-        f"{p.capitalize()} are given as ({a}, {b}) pairs.",
-    )
-    ordered = f"sorted({p}, key=lambda {x}: {x}[1]{reverse})"
-    form = d.number(0, 5)
-    if form < 2:
-        u, v = (a, b) if b != p else (a, "value")
-        return Sketch(
-            names=[f"{stem}_{p}", f"{stem}_{a}s", f"{count}_{stem}", f"find_{stem}", f"the_{stem}"],
-            params=[Param(p, "named"), Param(count, "small")],
-            bodies=[f"by_{b} = {ordered}\nreturn [{u} for {u}, {v} in by_{b}[:{count}]]"] * 2
-            + [f"return [{x}[0] for {x} in {ordered}[:{count}]]"],
-            returns="list[str]",
-            sentences=[
-                f"{intro} Return the {a}s of the {count} {most} {p}, {most} first.",
-                f"{intro} Give the {a}s of the {count} {most}, {most} first.",
-            ],
-        )
-    if form < 4:
-        value = d.chance(0.25)
-        given = f"the {b} of the {most} {one}" if value else f"the {a} of the {most} {one}"
-        index = 1 if value else 0
-        u, v = (a, b) if {a, b}.isdisjoint({p}) else ("first", "second")
-        loop = f"best = {p}[0]\nfor {x} in {p}:\n    if {x}[1] {'>' if top else '<'} best[1]:\n        best = {x}\nreturn best[{index}]"  # noqa: E501
-        call = f"{pick}({p}, key=lambda {x}: {x}[1])"
-        return Sketch(
-            names=[
-                f"{stem}_{one}",
-                f"{stem}_{a}" if not value else f"{stem}_{b}",
-                f"find_{stem}",
-                f"{a if not value else b}_of_{stem}",
-            ],
-            params=[Param(p, "named1")],
-            bodies=[f"return {call}[{index}]", f"{u}, {v} = {call}\nreturn {v if value else u}", loop],
-            returns="int" if value else "str",
-            sentences=[
-                f"{intro} Return {given}.",
-                f"{intro} Find {given}.",
-                f"{given[0].upper()}{given[1:]}, where {p} is a list of ({a}, {b}) tuples.",
-            ],
-            edge=d.one("", "The first one wins a tie."),
-        )
-    total = d.chance(0.5)
-    if total:
-        return Sketch(
-            names=[f"total_{b}", f"sum_of_{b}", f"all_{b}_together", f"{b}_sum"],
-            params=[Param(p, "named")],
-            bodies=[
-                f"return sum({x}[1] for {x} in {p})",
-                f"total = 0\nfor {x} in {p}:\n    total += {x}[1]\nreturn total",
-            ],
-            sentences=[f"{intro} Add up the values of {b}.", f"{intro} Return the total {b}."],
-        )
-    return Sketch(
-        names=[f"{b}_of", f"find_{b}", f"{b}_by_{a}", f"look_up_{b}"],
-        params=[Param(p, "named"), Param(wanted := d.name("wanted who target which"), "char")],
-        bodies=[
-            f"for {a}, {b} in {p}:\n    if {a} == {wanted}:\n        return {b}\nreturn None",
-            f"for {x} in {p}:\n    if {x}[0] == {wanted}:\n        return {x}[1]\nreturn None",
-        ],
-        returns="int | None",
-        sentences=[f"{intro} Return the {b} that belongs to the {a} {wanted}, or None if it is not there."],
-        inputs=["[('a', 3), ('b', 4)], 'b'", "[('x', 1)], 'a'", "[('x', 5), ('x', 6)], 'x'"],
-    )
-
-
-FAMILIES = (Family("ranking", ((_by_rule, 3), (_words_by_rule, 2), (_ranking, 4), (_records, 4))),)
+FAMILIES = (Family("ranking", ((_by_rule, 3), (_words_by_rule, 2), (_ranking, 4), (records, 4))),)

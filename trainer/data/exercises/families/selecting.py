@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.data.exercises.draw import Draw
-from trainer.data.exercises.families.parameters import LIST_PAIRS
+from trainer.data.exercises.families.element_pairs import agreeing, pairs_that
 from trainer.data.exercises.family import Family
 from trainer.data.exercises.sketch import Param, Sketch
 from trainer.data.exercises.sources import ints
@@ -30,14 +30,53 @@ def _ranked(d: Draw) -> Sketch:
     )
     few = "two" if k == 2 else "three"
     kind = d.one("distinct ", "different ") if distinct else ""
+    one, many = source.one, source.many
+    sort = f"sorted in {'descending' if large else 'ascending'} order"
+    nth = _RANKS[k].strip()
+    if distinct:
+        said = {
+            "what": [
+                f"the {word} {kind}{one} in {xs}",
+                f"the {word} {one} in {xs}, not counting duplicates",
+                f"the {nth} element of {xs} once it is {sort} without duplicates",
+            ],
+            "do": [
+                f"Find the {word} of the {kind}values in {xs}",
+                f"Work out which {one} of {xs} is the {word} when equal ones count only once",
+                f"Look for the {word} {one} in {xs}, ignoring repeats",
+            ],
+            "sentences": [
+                f"The {word} {kind}value of {xs}.",
+                f"Which of the {kind}{many} in {xs} is the {word}?",
+                f"Given {xs}, throw away the duplicates and pick out the {word} {one} that is left.",
+                f"What comes {nth} in {xs} when it is {sort} and repeated values are removed?",
+            ],
+        }
+    else:
+        said = {
+            "what": [
+                f"the {word} {one} in {xs}, where equal ones count separately",
+                f"the {nth} element of {xs} once it is {sort}, duplicates included",
+                f"the {word} {one} in {xs}, counting duplicates",
+            ],
+            "do": [
+                f"Find the {word} of the values in {xs}, counting equal ones separately",
+                f"Work out which {one} of {xs} is the {word}, without removing duplicates",
+                f"Pick out the {word} {one} of {xs}; a repeated one takes several ranks",
+            ],
+            "sentences": [
+                f"The {word} value of {xs} when it is sorted.",
+                f"Which {one} comes {nth} when {xs} is {sort}?",
+                f"Given {xs}, return its {word} {one}. Duplicates are not dropped.",
+                f"If {xs} were {sort}, which {one} would stand {nth}?",
+            ],
+        }
     return Sketch(
-        names=[word.replace(" ", "_"), f"{word.replace(' ', '_')}_value", f"find_{word.replace(' ', '_')}", f"{_RANKS[k].strip()}_{'max' if large else 'min'}", f"get_{word.replace(' ', '_')}"],  # noqa: E501
+        names=[word.replace(" ", "_"), f"{word.replace(' ', '_')}_value", f"find_{word.replace(' ', '_')}", f"{_RANKS[k].strip()}_{'max' if large else 'min'}", f"get_{word.replace(' ', '_')}", f"{word.replace(' ', '_')}_of", f"{_RANKS[k].strip()}_from_{'top' if large else 'bottom'}", f"pick_{word.replace(' ', '_')}"],  # noqa: E501
         params=source.params,
         bodies=[f"{v} = sorted({inner})\n{guard}return {v}{index}"] * 2 + [other],
         returns="int | None" if default == "None" else "int",
-        what=[f"the {word} {kind}{source.one} in {xs}" if kind else f"the {word} {source.one} in {xs}, where equal ones count separately"],  # noqa: E501
-        do=[f"Find the {word} of the {kind}values in {xs}" if kind else f"Find the {word} of the values in {xs}, counting equal ones separately"],  # noqa: E501
-        sentences=[f"The {word} {kind}value of {xs}." if kind else f"The {word} value of {xs} when it is sorted."],
+        **said,
         edge=d.one(f"If there are fewer than {few}, return {default}.", f"{default} if there are fewer than {few} {kind}values.", f"Return {default} when there are fewer than {few} {kind}values."),  # noqa: E501
     )  # fmt: skip
 
@@ -57,6 +96,8 @@ def _nearest(d: Draw) -> Sketch:
     loop = f"{best} = {xs}[0]\nfor {x} in {xs}:\n    if {gap} {sign}{'=' if last else ''} {gap_best}:\n        {best} = {x}\nreturn {best}"  # noqa: E501
     where = ("closest to", "nearest to") if near else ("farthest from", "furthest from")
     stem = where[0].split()[0]
+    one, least = source.one, "smallest" if near else "largest"
+    distance = d.one("absolute value", "distance from zero") if t == "0" else f"distance from {t}"
     tie = "last" if last else "first"
     return Sketch(
         names=[
@@ -64,11 +105,31 @@ def _nearest(d: Draw) -> Sketch:
             f"find_{stem}",
             f"{stem}_{source.one}",
             f"{where[1].split()[0]}_value",
+            f"get_{stem}",
+            f"{stem}_{'element' if source.one == 'value' else 'value'}",
+            f"pick_{stem}",
+            f"{stem}_by_distance",
         ],
         params=[*source.params] + ([] if fixed else [Param(t, "int")]),
         bodies=[f"return {pick}({many}, key=lambda {x}: {gap})"] * 2 + [loop],
-        what=[f"the {source.one} in {xs} that is {where[0]} {said}", f"the {source.one} of {xs} {where[1]} {said}"],
-        sentences=[f"Which {source.one} of {xs} lies {where[1]} {said}?"],
+        what=[
+            f"the {one} in {xs} that is {where[0]} {said}",
+            f"the {one} of {xs} {where[1]} {said}",
+            f"the {one} of {xs} with the {least} {distance}",
+            f"the {one} in {xs} that differs {'least' if near else 'most'} from {said}",
+        ],
+        do=[
+            f"Find the {one} of {xs} that has the {least} {distance}",
+            f"Pick out the {one} in {xs} that is {where[1]} {said}",
+            f"Work out which of the {source.many} in {xs} comes {where[0]} {said}"
+            if near
+            else f"Work out which of the {source.many} in {xs} is the {where[0]} {said}",
+        ],
+        sentences=[
+            f"Which {one} of {xs} lies {where[1]} {said}?",
+            f"Given {xs}, choose the {one} whose {distance} is {'smallest' if near else 'largest'}.",
+            f"How far is each {one} of {xs} away from {said}? Give back the one that is {where[0]} it.",
+        ],
         edge=d.one(
             f"If several are equally {'near' if near else 'far'}, take the {tie} one.",
             f"In case of a tie, return the {tie} of them.",
@@ -103,26 +164,62 @@ def _absent(d: Draw) -> Sketch:
                 "lost_number",
                 "absent_number",
                 "which_is_missing",
+                f"find_missing_{one}",
             ],
             params=[Param(xs, "nats"), Param(n, "pos")],
             bodies=bodies[1:] + bodies[:1] if start == "0" else bodies,
-            what=[f"the one {one} from {start} to {n} that is missing in {xs}"],
-            do=[f"Find the only {one} from {start} to {n} that {xs} lacks"],
+            what=[
+                f"the one {one} from {start} to {n} that is missing in {xs}",
+                f"the single {one} between {start} and {n} (both included) that does not occur in {xs}",
+                f"the {one} that has to be added to {xs} so that it holds all of {start} to {n}",
+            ],
+            do=[
+                f"Find the only {one} from {start} to {n} that {xs} lacks",
+                f"Figure out which {one} in the range {start} to {n}, inclusive, is absent from {xs}",
+                f"Look for the one {one} from {start} through {n} that is not in {xs}",
+            ],
             sentences=[
-                f"The list {xs} holds all {one}s from {start} to {n} except one. {d.one('Find', 'Return')} the missing one."  # noqa: E501
+                f"Which {one} from {start} to {n} is missing from {xs}? All the others are there exactly once.",
+                f"{xs} should have every {one} from {start} to {n}, but one got lost. Tell which.".replace(
+                    xs, f"The list {xs}", 1
+                ),
+                f"Given the {one}s {start} to {n} in any order, with one left out, return the one left out.",
+                f"The list {xs} holds all {one}s from {start} to {n} except one. {d.one('Find', 'Return')} the missing one.",  # noqa: E501
             ],
             draw=lambda e: _all_but_one(e, int(start)),
         )
     return Sketch(
-        names=["missing_numbers", "all_missing", "absent_numbers", "not_in_list", "gaps", "unused_numbers"],
+        names=[
+            "missing_numbers",
+            "all_missing",
+            "absent_numbers",
+            "not_in_list",
+            "gaps",
+            "unused_numbers",
+            "find_missing",
+            f"find_absent_{one}s",
+        ],
         params=[Param(xs, "nats"), Param(n, "small")],
         bodies=[
             f"return [{i} for {i} in range({start}, {stop}) if {i} not in {xs}]",
             f"result = []\nfor {i} in range({start}, {stop}):\n    if {i} not in {xs}:\n        result.append({i})\nreturn result",  # noqa: E501
         ],
         returns="list[int]",
-        what=[f"the list of the {one}s from {start} to {n} that are not in {xs}"],
-        sentences=[f"Which {one}s from {start} to {n} does {xs} lack? List them in order."],
+        what=[
+            f"the list of the {one}s from {start} to {n} that are not in {xs}",
+            f"all {one}s from {start} to {n} (inclusive) missing from {xs}, in ascending order",
+            f"all {one}s between {start} and {n}, both included, that do not occur in {xs}, in increasing order",
+        ],
+        do=[
+            f"List the {one}s from {start} to {n} that {xs} does not contain, smallest first",
+            f"Find all {one}s in the range {start} to {n}, inclusive, that are absent from {xs}",
+            f"Collect in ascending order the {one}s from {start} through {n} that cannot be found in {xs}",
+        ],
+        sentences=[
+            f"Which {one}s from {start} to {n} does {xs} lack? List them in order.",
+            f"Given {xs}, what has to be added so that every {one} from {start} to {n} is there? Return a sorted list.",
+            f"Go through the {one}s from {start} to {n} and keep those that are not in {xs}.",
+        ],
     )
 
 
@@ -137,15 +234,51 @@ def _least_and_most(d: Draw) -> Sketch:
     source = ints(d)
     xs = source.code
     floats = source.one in ("number", "value", "price", "cost", "weight") and d.chance(0.4)
-    code, said, names, returns = d.one(
-        (f"min({xs}), max({xs})", "the smallest and the largest {one}", "min_and_max extremes range_of smallest_and_largest", "tuple"),  # noqa: E501
-        (f"min({xs}), max({xs})", "the lowest and the highest {one}", "lowest_and_highest min_max bounds", "tuple"),
-        (f"max({xs}), min({xs})", "the largest and the smallest {one}", "max_and_min largest_and_smallest", "tuple"),
-        (f"{xs}[0], {xs}[-1]", "the first and the last {one}", "first_and_last ends both_ends", "tuple"),
-        (f"max({xs}) - min({xs})", "the difference of the largest and the smallest {one}", "spread difference span_of", "number"),  # noqa: E501
-        (f"max({xs}) + min({xs})", "the sum of the largest and the smallest {one}", "sum_of_extremes add_extremes", "number"),  # noqa: E501
-    )  # fmt: skip
-    said = said.format(one=source.one)
+    one, many = source.one, source.many
+    code, said, more, names, returns = d.one(
+        (
+            f"min({xs}), max({xs})",
+            f"the smallest and the largest {one}",
+            f"the minimum and the maximum {one}",
+            "min_and_max extremes range_of smallest_and_largest find_extremes minimum_and_maximum min_max_pair both_extremes",  # noqa: E501
+            "tuple",
+        ),
+        (
+            f"min({xs}), max({xs})",
+            f"the lowest and the highest {one}",
+            f"the minimum and the maximum {one}",
+            "lowest_and_highest min_max bounds low_and_high get_bounds lowest_highest limits find_min_and_max",
+            "tuple",
+        ),
+        (
+            f"max({xs}), min({xs})",
+            f"the largest and the smallest {one}",
+            f"the maximum and the minimum {one}",
+            "max_and_min largest_and_smallest max_min highest_and_lowest biggest_and_smallest find_max_and_min maximum_and_minimum high_and_low",  # noqa: E501
+            "tuple",
+        ),
+        (
+            f"{xs}[0], {xs}[-1]",
+            f"the first and the last {one}",
+            f"the {one} at the start and the {one} at the end",
+            "first_and_last ends both_ends head_and_last start_and_end get_ends first_last outer_elements",
+            "tuple",
+        ),
+        (
+            f"max({xs}) - min({xs})",
+            f"the difference of the largest and the smallest {one}",
+            f"the difference between the maximum and the minimum {one}",
+            "spread difference span_of value_range max_minus_min range_of_values range_width gap_of_extremes",
+            "number",
+        ),
+        (
+            f"max({xs}) + min({xs})",
+            f"the sum of the largest and the smallest {one}",
+            f"the total of the maximum and the minimum {one}",
+            "sum_of_extremes add_extremes max_plus_min min_plus_max sum_min_max add_min_and_max extremes_sum total_of_extremes",  # noqa: E501
+            "number",
+        ),
+    )
     number = "float" if floats else "int"
     if returns == "tuple":
         none = d.one("None, None", "None, None", "None", "0, 0")
@@ -155,11 +288,39 @@ def _least_and_most(d: Draw) -> Sketch:
             "0, 0": "For an empty list, both are 0.",
         }[none]
         returns = f"tuple[{number}, {number}]" + (" | None" if none == "None" else "")
-        what = [f"a tuple of {said} in {xs}", f"{said} of {xs} as a pair"]
-        sentences = [f"A tuple of {said} in {xs}.", f"{said[0].upper()}{said[1:]} of {xs}, as a tuple."]
+        what = [f"a tuple of {said} in {xs}", f"{said} of {xs} as a pair", f"{more} of {xs}, as a tuple"]
+        do = [
+            f"Find {said} in {xs} and return both, in this order",
+            f"Look for {more} of {xs}, returning them as a tuple",
+            f"Pick out {said} of {xs} as a pair",
+        ]
+        sentences = [
+            f"A tuple of {said} in {xs}.",
+            f"{said[0].upper()}{said[1:]} of {xs}, as a tuple.",
+            f"What are {said} of {xs}? Give them back as a tuple.",
+            f"Given {xs}, return a tuple with {more}.",
+        ]
     else:
         none, edge, returns = "0", d.one("0 for an empty list.", "An empty list gives 0."), number
-        what, sentences = [f"{said} in {xs}"], [f"How large is {said} of {xs}?"]
+        plus = "sum" in said
+        what = [
+            f"{said} in {xs}",
+            f"{more} of {xs}",
+            f"the maximum of {xs} {'plus' if plus else 'minus'} its minimum",
+        ]
+        do = [
+            f"Add the smallest {one} of {xs} to the largest one"
+            if plus
+            else f"Subtract the smallest {one} of {xs} from the largest one",
+            f"Find the largest and the smallest {one} of {xs} and return {'their sum' if plus else 'how far they are apart'}",  # noqa: E501
+        ]
+        sentences = [
+            f"How large is {said} of {xs}?",
+            f"What do the lowest and the highest of the {many} in {xs} add up to?"
+            if plus
+            else f"By how much does the highest of the {many} in {xs} exceed the lowest?",
+            f"Given {xs}, return {'the sum of its two extremes' if plus else 'its range, that is maximum minus minimum'}.",  # noqa: E501
+        ]
     return Sketch(
         names=names.split(),
         params=[Param(xs, "floats" if floats else "ints")],
@@ -167,121 +328,14 @@ def _least_and_most(d: Draw) -> Sketch:
         + [f"if len({xs}) == 0:\n    return {none}\nreturn {code}"],
         returns=returns,
         what=what,
+        do=do,
         sentences=sentences,
         edge=edge,
     )
 
 
-def _agreeing(d: Draw) -> Sketch:
-    text = d.chance(0.3)
-    a, b = (
-        d.one("a b", "first second", "word other", "s t", "left right", "text1 text2").split()
-        if text
-        else d.one(
-            *LIST_PAIRS, "answers key", "guess secret", "given expected", "answers solution", "mine yours"
-        ).split()
-    )
-    x, y = d.one("x y", "p q", "u v", "given right").split()
-    if {x, y} & {a, b}:
-        x, y = "one_item", "other_item"
-    same = d.chance(0.65)
-    sign, verb, stem = ("==", "agree", "matches") if same else ("!=", "differ", "differences")
-    i, out = d.name("i k index"), d.name("count total result")
-    test = f"{x} {sign} {y}"
-    kind = d.one("word", "word1") if text else d.one("few", "few", "words")
-    thing = "strings" if text else "lists"
-    form = d.number(0, 5)
-    common = f"the {thing} {a} and {b}" if d.chance(0.3) else f"{a} and {b}"
-    if form < 4:
-        loop = f"{out} = 0\nfor {x}, {y} in zip({a}, {b}):\n    if {test}:\n        {out} += 1\nreturn {out}"
-        return Sketch(
-            names=[
-                f"count_{stem}",
-                f"number_of_{stem}",
-                f"how_many_{verb}",
-                "same_positions" if same else "hamming",
-                f"{stem}_between",
-                f"{verb}_count",
-            ],
-            params=[Param(a, kind), Param(b, kind)],
-            bodies=[f"return sum(1 for {x}, {y} in zip({a}, {b}) if {test})"] * 2
-            + [loop, f"return sum({test} for {x}, {y} in zip({a}, {b}))"],
-            what=[
-                f"the number of positions at which {common} {verb}",
-                f"how many positions there are where {common} {verb}",
-            ],
-            do=[f"Count the positions at which {common} {verb}"],
-            sentences=[f"At how many positions do {common} {verb}?"],
-            inputs=["'abc', 'abd'", "'cat', 'cat'", "'', ''", "'hello', 'help!'", "'ab', 'ba'"]
-            if text
-            else ["[1, 2], [1, 3]", "[], []", "[2, 2, 1], [2, 2, 1]"],
-            edge=d.one("", f"What is left over in the longer {'string' if text else 'list'} is ignored."),
-        )
-    return Sketch(
-        names=[f"{stem}_at", f"where_{verb}", f"positions_of_{stem}", f"indices_{verb}"],
-        params=[Param(a, kind), Param(b, kind)],
-        bodies=[
-            f"return [{i} for {i}, ({x}, {y}) in enumerate(zip({a}, {b})) if {test}]",
-            f"return [{i} for {i} in range(min(len({a}), len({b}))) if {a}[{i}] {sign} {b}[{i}]]",
-        ],
-        returns="list[int]",
-        what=[f"a list of the positions at which {common} {verb}"],
-        do=[f"List the indices at which {common} {verb}"],
-    )
-
-
-def _pairs_that(d: Draw) -> Sketch:
-    xs, t, out = (
-        d.name("numbers nums values xs items"),
-        d.name("target total k wanted goal"),
-        d.name("pairs result found"),
-    )
-    op, word, fixed = d.one(
-        ("+", "add up to", ""), ("+", "add up to", ""), ("*", "have the product", ""), ("-", "differ by", "abs")
-    )
-    i, j = d.one("i j", "i j", "a b", "p q").split()
-    value = f"{xs}[{i}] {op} {xs}[{j}]"
-    value = f"abs({value})" if fixed else value
-    form = d.one("list", "list", "count", "any")
-    head = f"for {i} in range(len({xs})):\n    for {j} in range({i} + 1, len({xs})):\n        if {value} == {t}:\n"
-    rule = f"{word} {t}"
-    if form == "any":
-        return Sketch(
-            names=["has_pair", "two_sum", "pair_exists", "any_pair", "has_two"],
-            params=[Param(xs, "ints"), Param(t, "int")],
-            bodies=[f"{head}            return True\nreturn False"],
-            returns="bool",
-            whether=[f"two elements of {xs} at different places {rule}"],
-            inputs=["[1, 2, 3], 3", "[2, 2], 4", "[5], 5", "[1, 5, 4], 1"],
-        )
-    start, step, end = (
-        ("0", "+= 1", "int") if form == "count" else ("[]", f".append(({xs}[{i}], {xs}[{j}]))", "list[tuple[int, int]]")
-    )
-    space = " " if form == "count" else ""
-    what = (
-        f"the number of pairs of elements of {xs} that {rule}"
-        if form == "count"
-        else f"a list of all pairs (x, y) with x before y in {xs} that {rule}"
-    )
-    return Sketch(
-        names=["count_pairs", "number_of_pairs", "pair_count"]
-        if form == "count"
-        else ["pairs_with", "find_pairs", "all_pairs", "matching_pairs", f"pairs_{word.split()[0]}"],
-        params=[Param(xs, "few" if d.chance(0.5) else "ints"), Param(t, "int")],
-        bodies=[f"{out} = {start}\n{head}            {out}{space}{step}\nreturn {out}"],
-        returns=end,
-        what=[what],
-        do=[
-            f"Count the pairs of elements of {xs} that {rule}"
-            if form == "count"
-            else f"Find all pairs of elements of {xs}, in the order of the list, that {rule}"
-        ],
-        inputs=["[1, 2, 3, 4], 5", "[2, 2, 2], 4", "[5, -5], 0", "[1, 3, 4, 2], 2"],
-    )
-
-
 FAMILIES = (
     Family(
-        "selecting", ((_ranked, 3), (_nearest, 3), (_absent, 2), (_least_and_most, 2), (_agreeing, 3), (_pairs_that, 2))
+        "selecting", ((_ranked, 3), (_nearest, 3), (_absent, 2), (_least_and_most, 2), (agreeing, 3), (pairs_that, 2))
     ),
 )
