@@ -272,6 +272,7 @@ def _slice(d: Draw) -> Sketch:
         ),
     )
     returns = f"list[list[{item}]]" if code.startswith("[" + xs) else f"list[{item}]"
+    rotated = code in (f"{xs}[{k}:] + {xs}[:{k}]", f"{xs}[-{k}:] + {xs}[:-{k}]")
     return Sketch(
         names=names.split(),
         params=params,
@@ -280,6 +281,7 @@ def _slice(d: Draw) -> Sketch:
         what=what,
         do=do,
         sentences=sentences,
+        edge=f"There are at least {few}." if rotated else "",
     )
 
 
