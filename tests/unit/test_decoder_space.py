@@ -110,6 +110,7 @@ def test_every_family_has_a_seed_near_the_middle():
     for space in (CPU_SPACE, CUDA_SPACE):
         shapes = [space.decode(seed) for seed in space.seeds()]
         assert {shape.mixer for shape in shapes} == {"attention", *LINEAR}
+        assert all("attention" in shape.mixers for shape in shapes), "what copies within the budget"
         sizes = sorted(shape.parameters for shape in shapes)
         for shape in shapes:
             if shape.mixer != "attention":
@@ -185,7 +186,7 @@ def test_layers_are_those_of_the_genes(genome):
 
 @pytest.mark.parametrize("position", ["rope", "alibi", "none", "sinusoidal"])
 def test_positions_matter_where_something_reads_them(position):
-    genome = dict(CPU_SPACE.seeds()[7]) | {"position": position}
+    genome = dict(CPU_SPACE.seeds()[7]) | {"position": position, "attention_every": 0}
     shape = CPU_SPACE.decode(genome)
     assert shape.mixers == ("deltanet",) * shape.n_layers
     assert shape.position == ("sinusoidal" if position == "sinusoidal" else "none")
