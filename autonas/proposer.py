@@ -185,6 +185,7 @@ class Proposer:
             for gene in self._genes
             if len(gene.choices) > 1
         }
+        self._only = to_params(space, {gene.name: gene.choices[0] for gene in self._genes})  # of genes with one choice
         self._population_size = population_size
         self._seed = seed
         self._feasible = feasible
@@ -297,7 +298,7 @@ class Proposer:
 
         An ordered gene moves to a neighbour in half of the cases; else, as an unordered one, to any choice.
         """
-        genome = {gene.name: gene.choices[0] for gene in self._genes} | _genome_part(self._genes, params)
+        genome = from_params(self._space, self._only | dict(params))
         changed = rng.random(len(self._genes)) < 1 / max(1, len(params))
         for gene, change in zip(self._genes, changed, strict=True):
             if change:
@@ -323,11 +324,6 @@ def _possible_parents(records: Iterable[SeenRecord]) -> list[SeenRecord]:
     """Returns the complete and feasible ones with finite values."""
     complete = (r for r in records if r.state == "complete" and r.feasible and r.values is not None)
     return [r for r in complete if all(map(math.isfinite, r.values or ()))]
-
-
-def _genome_part(genes: Sequence[Gene], params: Mapping[str, Any]) -> dict[str, Any]:
-    named = [gene for gene in genes if gene.name in params]
-    return {g.name: g.choices[int(params[g.name])] if g.ordered else params[g.name] for g in named}
 
 
 def _moved(gene: Gene, value: Any, rng: np.random.Generator) -> Any:

@@ -51,10 +51,6 @@ def _any(d: Draw) -> Sketch:
     return fold.check_any(d, _list(d))
 
 
-def _first(d: Draw) -> Sketch:
-    return fold.first_of(d, _list(d))
-
-
 FAMILIES = (
     Family("counting", ((_counting, 1),)),
     Family("mapping", ((_mapping, 1),)),

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from trainer.data.exercises.condition import with_article
 from trainer.data.exercises.draw import Draw
 from trainer.data.exercises.sketch import Sketch
 from trainer.data.exercises.sources import Source, ints
 from trainer.data.exercises.transforms import number_transform
 
-__all__ = ["an", "neighbours", "running"]
-
-
-def an(noun: str) -> str:
-    """A noun with "a" or "an" before it."""
-    return ("an " if noun[0] in "aeiou" else "a ") + noun
+__all__ = ["neighbours", "running"]
 
 
 def _so_far(source: Source, noun: str, how: str, start: int = 0) -> dict[str, list[str]]:
@@ -292,7 +288,7 @@ def neighbours(d: Draw) -> Sketch:
                 f"Return False as soon as some {one}{where} isn't {said} the one before it, else True.",
                 f"Compare every {one}{where} with the one before it: True if it is {said} that one every time.",
                 f"Given {xs}, tell whether all {many} after the first are {said} the one in front of them.",
-                f"Go through {xs}: the answer is True only if each step leads to {an(one)} {said} the last.",
+                f"Go through {xs}: the answer is True only if each step leads to {with_article(one)} {said} the last.",
             ],
             inputs=["[1, 2, 3]", "[3, 2, 1]", "[2, 2]", f"[1, {1 + k}]"],
         )
@@ -319,9 +315,9 @@ def neighbours(d: Draw) -> Sketch:
             ],
             sentences=[
                 f"Is there any {one}{where} that is {said} the one before it?",
-                f"Look for {an(one)}{where} that is {said} the one just before it: True if there is one, else False.",
+                f"Look for {with_article(one)}{where} that is {said} the one just before it: True if there is one, else False.",  # noqa: E501
                 f"Go through {xs} and return True once some {one} is {said} the one before it; False if none is.",
-                f"Given {xs}, does it ever happen that {an(one)} is {said} the one right in front of it?",
+                f"Given {xs}, does it ever happen that {with_article(one)} is {said} the one right in front of it?",
                 f"Compare neighbours in {xs}: True as soon as the second of two is {said} the first, otherwise False.",
             ],
             inputs=["[1, 2, 3]", "[3, 2, 1]", "[2, 2]", f"[1, {1 + k}]"],
@@ -344,7 +340,7 @@ def neighbours(d: Draw) -> Sketch:
         ],
         what=[
             f"how many {many}{where} are {said} the one before them",
-            f"how often {an(one)} is {said} the one before it",
+            f"how often {with_article(one)} is {said} the one before it",
             f"the number of {many}{where} that are {said} their predecessor",
             f"the number of times that the later of two adjacent {many}{where} is {said} the earlier",
             times,

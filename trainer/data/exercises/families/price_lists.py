@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trainer.data.exercises.condition import with_article
 from trainer.data.exercises.draw import Draw
 from trainer.data.exercises.families.dictionaries_of_lists import made_of_lists
 from trainer.data.exercises.families.dictionary_changes import compared, updated
@@ -39,10 +40,6 @@ _BILLS = (
 )
 
 
-def _a(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
-
-
 def _within(d: Draw) -> Sketch:
     """The entries on one side of a limit."""
     m, k, v, one, many, limit = d.one(*_LISTS)
@@ -51,7 +48,11 @@ def _within(d: Draw) -> Sketch:
     fixed = str(d.number(1, 9)) if d.chance(0.2) else ""
     n = fixed or limit
     test = f"{v} {sign} {n}"
-    single, short, other = single.format(n), f"{_a(v)} {short.format(n)}", f"{_a(v)} {other.format(n)}"
+    single, short, other = (
+        single.format(n),
+        f"{with_article(v)} {short.format(n)}",
+        f"{with_article(v)} {other.format(n)}",
+    )
     params = [Param(m, "amounts")] + ([] if fixed else [Param(limit, "nat12")])
     form = d.number(0, 6)
     stem = {"<": "below", ">": "above"}[sign[0]]
@@ -86,7 +87,7 @@ def _within(d: Draw) -> Sketch:
                 f"The entries of {m} with {short}, as a dictionary.",
                 f"Which {many} of {m} have {short}? Return them together with their {v}s.",
                 f"Given {m}, return a dictionary in which only the {many} with {short} are left.",
-                f"Go through {m} and keep {_a(one)} with its {v} if that {single}.",
+                f"Go through {m} and keep {with_article(one)} with its {v} if that {single}.",
             ],
         )
     if form == 4:
@@ -128,14 +129,14 @@ def _within(d: Draw) -> Sketch:
         else:
             whether = [
                 f"at least one {one} in {m} has {short}",
-                f"there is {_a(one)} in {m} {whose}",
+                f"there is {with_article(one)} in {m} {whose}",
                 f"the {v} of one or more {many} in {m} {single}",
                 f"any {one} with {short} is in {m}",
             ]
             sentences = [
                 f"Does any {one} in {m} have {short}?",
-                f"Look for {_a(one)} with {short} in {m}: True if there is one, False if not.",
-                f"True as soon as {_a(one)} of {m} has {short}, False if none has.",
+                f"Look for {with_article(one)} with {short} in {m}: True if there is one, False if not.",
+                f"True as soon as {with_article(one)} of {m} has {short}, False if none has.",
             ]
         return Sketch(
             names=f"{fn}_{stem} {word}_{one}_{stem} are_{fn}_{stem} {fn}_{m}_{stem} {fn}_{many}_{stem} check_{fn}_{stem} {word}_{v}_{stem} {fn}_{v}s_{stem}".split(),  # noqa: E501
@@ -179,7 +180,7 @@ def _bill(d: Draw) -> Sketch:
     test = "" if default else f" if {x} in {prices}"
     loop = f"{total} = 0\nfor {x}, {amount} in {order}.items():\n    {'' if default else f'if {x} in {prices}:' + chr(10) + '        '}{total} += {amount} * {get}\nreturn {total}"  # noqa: E501
     missing = d.one(
-        f"{_a(one).capitalize()} without a {price} counts as 0.",
+        f"{with_article(one).capitalize()} without a {price} counts as 0.",
         f"What is not in {prices} adds nothing.",
         f"Ignore {many} that are not in {prices}.",
         f"Skip each {one} that {prices} does not list.",

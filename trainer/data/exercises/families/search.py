@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from trainer.data.exercises.condition import with_article
 from trainer.data.exercises.draw import Draw
-from trainer.data.exercises.families.neighbours import an, neighbours, running
+from trainer.data.exercises.families.neighbours import neighbours, running
 from trainer.data.exercises.families.parameters import item_type, list_parameter
 from trainer.data.exercises.family import Family
 from trainer.data.exercises.number_conditions import number_condition
@@ -80,7 +81,7 @@ def _search(d: Draw) -> Sketch:
             sentences=[
                 f"At which index does {said} stand in {name}?",
                 f"Look for {said} in {name} and give back its index.",
-                f"Go through {name} from the {side} and stop at {an(noun)} that {holds}: return its index.",
+                f"Go through {name} from the {side} and stop at {with_article(noun)} that {holds}: return its index.",
                 f"Given {xs}, where is {said}? Answer with its index.",
                 f"The index of {said} in {name}.",
             ],
@@ -122,7 +123,7 @@ def _search(d: Draw) -> Sketch:
                 f"Collect the index of each {noun} in {name} that {holds}",
             ],
             sentences=[
-                f"Which indices of {name} have {an(noun)} that {holds}? Return them in order.",
+                f"Which indices of {name} have {with_article(noun)} that {holds}? Return them in order.",
                 f"Where in {name} are the {many} that {hold}? Return a list of their indices, smallest first.",
                 f"Go through {name} and note down the index of every {noun} that {holds}.",
                 f"Given {xs}, pick out the {many} that {hold} and return not them but their indices.",
