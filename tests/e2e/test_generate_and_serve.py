@@ -119,13 +119,9 @@ def test_the_endpoint_answers_as_openai_does(served, promoted, generate):
 
 
 def test_a_stream_is_the_same_text_in_pieces(served):
-    for seed in range(5, 40):  # a seed with which not all three end after a few tokens
-        fields = {"prompt": PROMPT, "n": 3, "max_tokens": 40, "temperature": 0.9, "top_k": 60, "seed": seed}
-        whole = json.load(served.complete(**fields))
-        if whole["usage"]["completion_tokens"] > 40:
-            break
+    fields = {"prompt": PROMPT, "n": 3, "max_tokens": 40, "temperature": 0.9, "top_k": 60, "seed": 5}
+    whole = json.load(served.complete(**fields))
     found = events(served.complete(**fields, stream=True, echo=True, stream_options={"include_usage": True}))
-    assert len(found) > 5
     texts, finishes = [""] * 3, [None] * 3
     for event in found:
         for choice in event["choices"]:
@@ -162,6 +158,17 @@ def test_what_is_refused_and_why(served, method, path, body, headers, status, me
     assert "access-control-allow-origin" not in answer.headers
     if status != 400 or "Host" not in headers:
         assert set(json.loads(text)["error"]) == {"message", "type", "param", "code"}
+
+
+def test_pieces_come_while_the_rest_is_written(served):
+    with served.complete(**LONG) as answer:
+        first, _, second = (answer.readline() for _ in range(3))  # an empty line after each
+    served.hang_up()
+    assert served.complete(prompt=PROMPT, max_tokens=1).status == 200  # its turn comes when the other has ended
+    for piece in (first, second):
+        assert json.loads(piece.removeprefix(b"data: "))["choices"]
+    finishes = [choice["finish_reason"] for choice in json.loads(second.removeprefix(b"data: "))["choices"]]
+    assert None in finishes, "all of it is written already"
 
 
 def test_a_client_that_goes_away_ends_its_generation(served):
