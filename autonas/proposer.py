@@ -14,6 +14,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any, Literal, Protocol, cast
 
@@ -43,6 +44,7 @@ _PURPOSE = 0x9A5  # keeps the proposer's random stream apart from those of train
 _BROOD = 32  # unseen, feasible children bred for one pick
 _CHILD_TRIES = 128  # children drawn for a brood; near the end of a small space most are seen
 _RANDOM_TRIES = 20_000  # random genomes drawn before a large space counts as exhausted
+_REMEMBERED = 4096  # genomes whose shapes are kept: of the children of a search that converges most were bred before
 _SCALARS = (str, int, float, bool, type(None))
 _ENUMERABLE = 200_000  # genomes: a smaller space is enumerated instead
 
@@ -188,6 +190,7 @@ class Proposer:
         self._only = to_params(space, {gene.name: gene.choices[0] for gene in self._genes})  # of genes with one choice
         self._population_size = population_size
         self._seed = seed
+        self._decoded = lru_cache(_REMEMBERED, typed=True)(self._decode)
         self._feasible = feasible
         self._view = cast(Study, _StudyView(tuple(StudyDirection[d.upper()] for d in directions)))
         self._signs = np.array([-1.0 if d == "maximize" else 1.0 for d in directions])
@@ -275,12 +278,16 @@ class Proposer:
         """Passes on the genomes whose shape is unseen, feasible, and not that of an earlier one of them."""
         passed = set(seen)
         for genome in genomes:
-            shape = self._space.decode(genome)
-            key = shape_key(shape)
+            shape, key = self._decoded(tuple(genome.items()))
             if key not in passed:
                 passed.add(key)
                 if self._feasible(shape):
                     yield dict(genome), shape
+
+    def _decode(self, genome: tuple[tuple[str, Any], ...]) -> tuple[Shape, str]:
+        """Returns the shape of a genome and its key."""
+        shape = self._space.decode(dict(genome))
+        return shape, shape_key(shape)
 
     def _children(self, parents: list[FrozenTrial], rng: np.random.Generator) -> Iterator[dict[str, Any]]:
         strategy = NSGAIIChildGenerationStrategy(
