@@ -60,13 +60,14 @@ def keep_freed_memory() -> bool:
     """Lets the C library keep what training frees for the next step; returns whether it is one that can (glibc).
 
     By default it gives the activations back to the system after every step, and the next one spends a fifth of its time
-    on fetching them again, page by page.
+    on fetching them again, page by page. Blocks of 32 MiB and more, as the logits of 4,096 tokens are, it would map one
+    by one whatever their threshold: so none are.
     """
     set_option = getattr(_libc(), "mallopt", None)
     if set_option is None:
         return False
-    trim_threshold, mmap_threshold = -1, -3  # of malloc.h; the second has an upper limit of 32 MiB
-    return bool(set_option(trim_threshold, 2**31 - 1) and set_option(mmap_threshold, 2**25))
+    trim_threshold, mmap_max = -1, -4  # of malloc.h
+    return bool(set_option(trim_threshold, 2**31 - 1) and set_option(mmap_max, 0))
 
 
 def _libc() -> Any:
