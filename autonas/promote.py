@@ -82,9 +82,10 @@ def _run_stages(
             events.started(stage)
             begun, result = time.monotonic(), folder.result(stage)
             if result is None:
+                spent = folder.seconds(stage)
                 request = {"stage": stage, "genome": dict(record.genome), "data": dict(data)}
                 result = _ask(child, request, events)
-                folder.finish(stage, result | {"seconds": time.monotonic() - begun})
+                folder.finish(stage, result | {"seconds": spent + time.monotonic() - begun})
             events.finished(stage, result, time.monotonic() - begun)
 
 

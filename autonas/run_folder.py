@@ -91,6 +91,10 @@ class RunFolder:
         """Returns the learning curve of a training stage, as far as it has come."""
         return read_log(self.path / stage)
 
+    def seconds(self, stage: str) -> float:
+        """Returns how long a training stage has trained, all its parts together; 0 of another stage."""
+        return next((float(point["seconds"]) for point in reversed(self.log(stage)) if "seconds" in point), 0.0)
+
 
 def read_log(stage: Path) -> list[dict[str, Any]]:
     """Returns the lines of a stage's log up to one that a kill has cut short, or that is none."""

@@ -124,6 +124,8 @@ def test_a_killed_promotion_goes_on_and_ends_with_the_same_model(promoted, smoke
     for stage in ("pretrain", "tune"):
         weights = Path(stage) / "model" / "weights.safetensors"
         assert (run / weights).read_bytes() == (whole / weights).read_bytes()
+        result = json.loads((run / f"{stage}.json").read_text())
+        assert result["seconds"] > result["metrics"]["training_seconds"], "the parts before the kill count"
 
 
 def test_tuning_with_adapters_towards_a_teacher(promoted):

@@ -238,3 +238,11 @@ def test_a_log_with_garbage_in_it_is_read_up_to_there(tmp_path):
     for garbage in (b"\xff\xfe\x00", b"5", b"[" * 100_000, b'{"st'):
         (tmp_path / "tune" / "log.jsonl").write_bytes(b'{"step": 1}\n' + garbage + b'\n{"step": 3}\n')
         assert RunFolder(tmp_path).log("tune") == [{"step": 1}]
+
+
+def test_the_time_of_a_stage_is_that_of_all_its_parts(tmp_path):
+    run = RunFolder(tmp_path)
+    assert run.seconds("tune") == 0
+    (tmp_path / "tune").mkdir()
+    (tmp_path / "tune" / "log.jsonl").write_text('{"step": 1, "seconds": 2.5}\n{"step": 2, "seconds": 4.5}\n{"st')
+    assert run.seconds("tune") == 4.5
