@@ -25,9 +25,9 @@ __all__ = ["codelm", "codelm_attention"]
 
 MIXERS = ("attention", "deltanet", "mamba2", "rwkv7")
 
-# What two cores can train within half an hour with attention alone, within 45 minutes with all families, measured in
-# docs/log.md. Networks above about 2M parameters would end before they have learnt to copy from their context, and a
-# ranking from there misleads.
+# What two cores can train within half an hour (attention alone, an AMD EPYC) or three quarters (all families, a slower
+# Xeon), measured in docs/log.md. Networks above about 2M parameters would end before they have learnt to copy from
+# their context, and a ranking from there misleads.
 CPU_BUDGET = Budget(tokens=1_152_000, batch_tokens=1152, context=192)
 CPU_VOCAB_SIZES = (1024, 2048)
 CPU_ATTENTION = DecoderSpace(

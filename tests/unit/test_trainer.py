@@ -227,7 +227,8 @@ def test_freed_memory_is_kept_and_given_back_for_the_next_candidate(size):
     device.reset_peak_memory("cpu")
     before = resident()
     blocks = [torch.ones(size) for _ in range(16_000_000 // size)]  # 8 of 8 MB, or one of 34 or 64 MB
+    total = 4e-6 * size * len(blocks)
     del blocks
-    assert resident() > before + 25
+    assert resident() > before + 0.8 * total
     device.reset_peak_memory("cpu")
     assert resident() < before + 20
