@@ -102,7 +102,7 @@ def hypervolume_figure(records: Sequence[Record], objectives: Sequence[Objective
     ended = [r for r in records if r.finished]
     values = [list(r.values) if r.state == "complete" and r.feasible and r.values else None for r in ended]
     known = [v for v in values if v is not None]
-    figure = _figure("Hypervolume of the front, as a share of today's")
+    figure = _figure("Hypervolume of the front over trials and time")
     if known:
         directions = [o.direction for o in objectives]
         curve = hypervolume_curve(values, reference_point(known, directions), directions)
@@ -118,7 +118,7 @@ def hypervolume_figure(records: Sequence[Record], objectives: Sequence[Objective
     figure.update_layout(
         xaxis={"title": "trials that have ended"},
         xaxis2={"overlaying": "x", "side": "top", "showgrid": False, "tickmode": "auto"},
-        yaxis={"title": "share", "range": [0, 1.05]},
+        yaxis={"title": "share of today's", "range": [0, 1.05]},
         margin={**_LAYOUT["margin"], "t": 110},
     )
     return figure
