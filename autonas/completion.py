@@ -16,7 +16,7 @@ Finish = Literal["stop", "length"]
 class Completion:
     """A prompt and how it shall be continued.
 
-    A model reads the prompt without the white space at its end and writes that once more (`trainer.data.answers`). What
+    A model reads the prompt without the white space at its end and writes that once more (`trainer.data.packing`). What
     the two have in common is taken off the continuation, so that it follows the prompt as it was given.
 
     Attributes:

@@ -121,7 +121,7 @@ def training(network: nn.Module, size: Size, device: str) -> Block:
     rng = np.random.default_rng(0)
     tokens = rng.integers(size.shape.vocab_size, size=(8, size.rows, size.context + 1), dtype=np.uint16)
     loop = Loop(
-        batch=lambda step: [next_tokens(tokens[step % len(tokens)])],
+        batch=lambda step: next_tokens(tokens[step % len(tokens)]),
         bytes_per_token=3.0,
         device=device,
         autocast=autocast(device),

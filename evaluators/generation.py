@@ -47,7 +47,7 @@ def prompt_ids(tokenizer: Tokenizer, text: str) -> list[int]:
     """Returns what of a prompt is read, at least one token.
 
     Not the white space at its end: the tokenizer keeps a line end and the indentation after it together
-    (`trainer.data.answers`), so a continuation begins with that.
+    (`trainer.data.packing`), so a continuation begins with that.
     """
     return tokenizer.encode(text.rstrip(" \t\r\n")) or [tokenizer.end_of_text]
 

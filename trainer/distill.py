@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from autonas.errors import UsageError
 from autonas.protocols import Tokenizer
-from trainer.data.answers import IGNORED
+from trainer.data.packing import IGNORED
 
 __all__ = ["Distillation", "DistillationConfig", "check_teacher", "distillation_loss"]
 

@@ -19,15 +19,15 @@ from autonas.protocols import Context, Tokenizer, Trained
 from autonas.run_folder import RunFolder
 from autonas.tasks import Task
 from trainer.data import Corpus, CorpusConfig, TokenBatches
-from trainer.data.answers import AnswerBatches
 from trainer.data.batches import DefinitionBatches
 from trainer.data.decontaminated import prepare_decontaminated
 from trainer.data.instruction_mix import InstructionMix, mix_facts, mixed_examples
 from trainer.data.instructions import read_given
+from trainer.data.packing import PackedBatches
 from trainer.device import autocast, keep_freed_memory, peak_flops, reset_peak_memory, use_cores
 from trainer.distill import Distillation, DistillationConfig, check_teacher
 from trainer.guards import out_of_memory_is_a_failure, seeded
-from trainer.loop import Loop, Piece, next_tokens, own_loss
+from trainer.loop import Loop, next_tokens, own_loss
 from trainer.lora import LoraConfig, add_lora, merge, save_adapter
 from trainer.model_folder import load_network, load_tokenizer, save_model
 from trainer.optim import OptimizerConfig, Optimizers
@@ -51,8 +51,8 @@ class InstructionTuning:
         benchmarks: Returns the tasks whose text must not be trained on.
         mix: Which examples there are.
         context: Tokens of a training sequence.
-        batch_tokens: Tokens of an optimizer step, at most; a multiple of `context`.
-        replay: Share of them that is text of the corpus.
+        batch_tokens: Tokens of an optimizer step; a multiple of `context`.
+        replay: Share of a batch's rows that come from the corpus.
         definitions: Share of these that begin at a function or class, as the examples do; else every such beginning
             would become that of an exercise.
         tokens: Training tokens, padding and prompts included; None lets the time decide, up to `passes`.
@@ -112,12 +112,9 @@ class InstructionTuning:
         corpus = prepare_decontaminated(self.corpus, tasks, context.cache, [vocab_size], progress=log_progress())
         tokenizer = load_tokenizer(subject.start)
         examples = mixed_examples(self.mix, corpus, tasks, context.folder, seed=context.seed, progress=log_progress())
-        answers = AnswerBatches(
-            examples,
-            tokenizer,
-            batch_tokens=self.batch_tokens - self._rows_of_text * self.context,
-            context=self.context,
-            seed=context.seed,
+        rows = self.batch_tokens // self.context
+        answers = PackedBatches(
+            examples, tokenizer, batch_size=rows - round(rows * self.replay), context=self.context, seed=context.seed
         )
         load_network(subject.start, network)
         if self.lora:
@@ -144,15 +141,16 @@ class InstructionTuning:
         """See `autonas.promotion_protocols.TrainingStage`."""
         return {"curve": read_log(folder), "mix": mix_facts(folder)}
 
-    def _course(self, subject: Subject, corpus: Corpus, answers: AnswerBatches, context: Context) -> Course:
+    def _course(self, subject: Subject, corpus: Corpus, answers: PackedBatches, context: Context) -> Course:
         assert subject.start is not None
         vocab_size = subject.network.shape.vocab_size
-        texts = self._texts(corpus, vocab_size, context.seed + 1)
+        rows = self.batch_tokens // self.context
+        texts = self._texts(corpus, vocab_size, rows - answers.batch_size, context.seed + 1)
 
-        def batch(step: int) -> list[Piece]:
-            pieces = [(torch.from_numpy(inputs), torch.from_numpy(targets)) for inputs, targets in answers.batch(step)]
-            more = [next_tokens(windows.batch(step)) for windows in texts]  # of one width
-            return [*pieces, (torch.cat([i for i, _ in more]), torch.cat([t for _, t in more]))] if more else pieces
+        def batch(step: int) -> tuple[Tensor, Tensor]:
+            inputs, targets = (torch.from_numpy(part) for part in answers.batch(step))  # (B, T)
+            more = [next_tokens(windows.batch(step)) for windows in texts]
+            return torch.cat([inputs, *(i for i, _ in more)]), torch.cat([targets, *(t for _, t in more)])
 
         loop = Loop(
             loss=self._loss(load_tokenizer(subject.start), context.device),
@@ -163,28 +161,20 @@ class InstructionTuning:
             report=context.report,
             peak_tokens_per_second=peak_flops(context.device) / subject.network.shape.flops_per_token(self.context),
         )
-        most_steps = max(1, int(self.passes * answers.batches_per_epoch))
+        most_steps = max(1, int(self.passes * answers.rows_per_epoch / answers.batch_size))
         n_steps = most_steps if math.isinf(subject.seconds) else None  # else the time decides
-        if self.tokens is not None:
-            n_steps = max(1, int(self.tokens / (answers.tokens_per_batch + self._rows_of_text * self.context)))
         return Course(
             loop=loop,
             optimizers=self._optimizers,
             schedule=self.schedule,
-            n_steps=n_steps,
+            n_steps=n_steps if self.tokens is None else self.tokens // self.batch_tokens,
             seconds=subject.seconds,
             most_steps=most_steps,
         )
 
-    @property
-    def _rows_of_text(self) -> int:
-        """How many rows of a batch come from the corpus."""
-        return round(self.batch_tokens // self.context * self.replay)
-
-    def _texts(self, corpus: Corpus, vocab_size: int, seed: int) -> list[TokenBatches | DefinitionBatches]:
+    def _texts(self, corpus: Corpus, vocab_size: int, rows: int, seed: int) -> list[TokenBatches | DefinitionBatches]:
         """Returns where the rows of text come from."""
         found: list[TokenBatches | DefinitionBatches] = []
-        rows = self._rows_of_text
         n_definitions = round(rows * self.definitions)
         if n_definitions:
             definitions = corpus.definitions(vocab_size, batch_size=n_definitions, context=self.context, seed=seed + 1)

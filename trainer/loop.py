@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,15 +22,14 @@ from trainer.group import Group
 from trainer.optim import Optimizers
 from trainer.schedule import Schedule
 
-__all__ = ["CurvePoint", "Loop", "Piece", "interval", "next_tokens", "own_loss"]
+__all__ = ["CurvePoint", "Loop", "interval", "next_tokens", "own_loss"]
 
 CurvePoint = dict[str, float]
-Piece = tuple[Tensor, Tensor]  # inputs and targets of some rows, int64 (B, T) each
 CURVE_POINTS = 40  # of a learning curve
 REPORTS_PER_SECOND = 5.0
 
 
-def next_tokens(windows: Any) -> Piece:
+def next_tokens(windows: Any) -> tuple[Tensor, Tensor]:
     """Splits windows, uint16 (B, T + 1), into inputs and what follows each of them, int64 (B, T)."""
     tokens = torch.from_numpy(windows.astype(np.int64))
     return tokens[:, :-1], tokens[:, 1:]
@@ -52,18 +51,17 @@ class Loop:
     """Trains a network on batches.
 
     Attributes:
-        batch: Returns batch `step` in pieces of any shapes, whose gradients add up; a target below zero counts for
-            nothing.
+        batch: Returns batch `step` as inputs and targets, int64 (B, T) each; a target below zero counts for nothing.
         bytes_per_token: Of the text that is predicted, to express the loss in bits per byte.
         autocast: Returns the context manager of the precision.
         report: Called some times a second.
         loss: Returns the mean negative log-likelihood in nats; the network's own by default.
-        micro_rows: At most so many rows go through the network at once. All of a piece by default.
+        micro_rows: Rows that go through the network at once; the gradients of a batch add up. All by default.
         peak_tokens_per_second: What one process's device could reach at most.
         group: Shares the rows of each batch with other processes; alone by default.
     """
 
-    batch: Callable[[int], Sequence[Piece]]
+    batch: Callable[[int], tuple[Tensor, Tensor]]
     bytes_per_token: float
     device: str
     autocast: Callable[[], Any]
@@ -82,11 +80,8 @@ class Loop:
         *,
         every: int,
         start: int = 0,
-        seen: int = 0,
     ) -> Iterator[CurvePoint]:
         """Trains from step `start`, and yields the mean training loss of the last `every` steps after so many each.
-
-        A point has the number of tokens so far, `seen` before `start` included.
 
         The last point comes when the training ends, so it shares steps with the one before if fewer are left.
         While the caller looks at a point all is at rest: it may save, and go on from there later.
@@ -99,11 +94,11 @@ class Loop:
         begun = reported = time.perf_counter()
         n_tokens = 0
         for step in range(start, n_steps):
-            pieces = self.batch(step)
-            losses.append(self._backward(network, pieces))
+            inputs, targets = self.batch(step)
+            losses.append(self._backward(network, inputs, targets))
             self.group.add_gradients(network)
             optimizers.step(schedule.factor(step, n_steps))
-            n_tokens += sum(inputs.numel() for inputs, _ in pieces)
+            n_tokens += inputs.numel()
             is_last = step == n_steps - 1
             at_point = is_last or (step + 1) % every == 0
             loss = self._bits_per_byte(losses, step) if at_point else math.nan
@@ -113,7 +108,7 @@ class Loop:
                 self._report(step + 1, n_steps, latest, n_tokens / (now - begun))
                 reported = now
             if at_point:
-                yield {"step": step + 1, "tokens": seen + n_tokens, "loss": loss}
+                yield {"step": step + 1, "tokens": (step + 1) * inputs.numel(), "loss": loss}
         network.eval()
 
     def share_of_peak(self, tokens_per_second: float) -> float | None:
@@ -126,11 +121,13 @@ class Loop:
         share = self.share_of_peak(rate)
         self.report(Progress(step=step, n_steps=n_steps, loss=loss, tokens_per_second=rate, share_of_peak=share))
 
-    def _backward(self, network: nn.Module, pieces: Sequence[Piece]) -> Tensor:
+    def _backward(self, network: nn.Module, inputs: Tensor, targets: Tensor) -> Tensor:
         """Adds the gradients of this process's rows, and returns their share of the batch's loss in nats."""
-        n_targets = sum(int((targets >= 0).sum()) for _, targets in pieces)
+        n_targets = int((targets >= 0).sum())
+        inputs, targets = self.group.share(inputs), self.group.share(targets)
+        rows = self.micro_rows or max(1, len(inputs))
         total = torch.zeros((), device=self.device)
-        for some, wanted in self._parts(pieces):
+        for some, wanted in zip(inputs.split(rows), targets.split(rows), strict=True):
             share = int((wanted >= 0).sum()) / n_targets
             if not share:
                 continue
@@ -140,13 +137,6 @@ class Loop:
             nats.backward()
             total += nats.detach()
         return total
-
-    def _parts(self, pieces: Sequence[Piece]) -> Iterator[Piece]:
-        """Yields this process's rows, as many as go through the network at once."""
-        for piece in pieces:
-            inputs, targets = map(self.group.share, piece)
-            rows = self.micro_rows or max(1, len(inputs))
-            yield from zip(inputs.split(rows), targets.split(rows), strict=True)
 
     def _bits_per_byte(self, losses: Iterable[Tensor], step: int, *, of_all: bool = True) -> float:
         """Returns the mean loss; without `of_all` that of this process's rows: each clock decides when to report."""

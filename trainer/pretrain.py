@@ -117,7 +117,7 @@ class Pretraining:
             vocab_size, batch_size=self.batch_tokens // self.context, context=self.context, seed=context.seed
         )
         loop = Loop(
-            batch=lambda step: [next_tokens(batches.batch(step))],
+            batch=lambda step: next_tokens(batches.batch(step)),
             bytes_per_token=float(corpus.n_bytes("train").sum()) / n_corpus,
             device=context.device,
             autocast=autocast(context.device),

@@ -101,7 +101,7 @@ class ProxyTrainer:
         )
         tokens_of_corpus = len(corpus.tokens("train", vocab_size))
         loop = Loop(
-            batch=lambda step: [next_tokens(batches.batch(step))],
+            batch=lambda step: next_tokens(batches.batch(step)),
             bytes_per_token=float(corpus.n_bytes("train").sum()) / tokens_of_corpus,
             device=context.device,
             autocast=autocast(context.device),
@@ -150,7 +150,7 @@ class ProxyTrainer:
         last = course.n_steps
         if self.compression is not None:
             last = self.compression.last_whole_step(network, course.n_steps, course.every)
-        for point in course.points(network, optimizers, curve):
+        for point in course.points(network, optimizers, start=begun):
             curve.append(point)
             context.at_point(point)
             if self.keep_weights and point["step"] == branch:
@@ -171,12 +171,10 @@ class ProxyTrainer:
         if self.compression is None or network.compression.prune is None:
             return network
         done = int(curve[-1]["step"])
-        left = self.compression.prune(
-            network, itertools.chain.from_iterable(map(course.loop.batch, itertools.count(done)))
-        )
+        left = self.compression.prune(network, map(course.loop.batch, itertools.count(done)))
         rest = Optimizers(left, self.optimizer)
         rest.take_over(optimizers)
-        for point in course.points(left, rest, curve):
+        for point in course.points(left, rest, start=done):
             curve.append(point)
             context.at_point(point)
         return left.eval()
@@ -195,11 +193,9 @@ class _Course:
         """Steps between two points of the learning curve."""
         return interval(self.n_steps)
 
-    def points(self, network: Any, optimizers: Optimizers, curve: list[CurvePoint]) -> Iterator[CurvePoint]:
-        """Trains from the end of a learning curve on, and yields its further points."""
-        start, seen = (int(curve[-1]["step"]), int(curve[-1]["tokens"])) if curve else (0, 0)
-        schedule, n_steps, every = self.schedule, self.n_steps, self.every
-        return self.loop.points(network, optimizers, schedule, n_steps, every=every, start=start, seen=seen)
+    def points(self, network: Any, optimizers: Optimizers, *, start: int) -> Iterator[CurvePoint]:
+        """Trains from a step on, and yields the points of the learning curve."""
+        return self.loop.points(network, optimizers, self.schedule, self.n_steps, every=self.every, start=start)
 
 
 def _branch(folder: Path, network: Any, optimizers: Optimizers) -> list[CurvePoint]:

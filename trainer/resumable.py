@@ -77,9 +77,7 @@ def train_resumably(network: nn.Module, course: Course, folder: Path) -> list[Cu
     begun = saved = time.perf_counter()
     step = state["step"]
     while step < (n_steps := plan.at(step)):
-        seen = int(curve[-1]["tokens"]) if curve else 0
-        points = course.loop.points(network, optimizers, course.schedule, n_steps, every=every, start=step, seen=seen)
-        for point in points:
+        for point in course.loop.points(network, optimizers, course.schedule, n_steps, every=every, start=step):
             now, step = time.perf_counter(), int(point["step"])
             seconds = state["seconds"] + now - begun
             curve.append(_line(point, course, n_steps, seconds, before=curve[-1] if curve else _BEFORE))

@@ -38,7 +38,7 @@ def weights(net):
 
 def course(n_steps=12):
     loop = Loop(
-        batch=lambda step: [next_tokens(np.random.default_rng(step).integers(40, size=(4, 17), dtype=np.uint16))],
+        batch=lambda step: next_tokens(np.random.default_rng(step).integers(40, size=(4, 17), dtype=np.uint16)),
         bytes_per_token=2.0,
         device="cpu",
         autocast=contextlib.nullcontext,

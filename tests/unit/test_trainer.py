@@ -47,7 +47,7 @@ def train(net, *, n_steps=40, every=1, config=None, seen=None, group=None):
     """Trains on a cycle of tokens, which is easy to learn."""
     cycle = np.tile(np.arange(10, dtype=np.uint16), 20)
     loop = Loop(
-        batch=lambda i: [next_tokens(np.stack([cycle[i % 7 + r : i % 7 + r + 17] for r in range(4)]))],
+        batch=lambda i: next_tokens(np.stack([cycle[i % 7 + r : i % 7 + r + 17] for r in range(4)])),
         bytes_per_token=2.0,
         device="cpu",
         autocast=contextlib.nullcontext,
@@ -56,31 +56,6 @@ def train(net, *, n_steps=40, every=1, config=None, seen=None, group=None):
     )
     optimizers = Optimizers(net, config or OptimizerConfig())
     return list(loop.points(net, optimizers, Schedule(), n_steps, every=every))
-
-
-def test_pieces_of_a_batch_count_by_their_targets():
-    """As if all rows had gone through at once; the shorter ones are padded for that."""
-    tokens = torch.randint(40, (3, 13), generator=torch.Generator().manual_seed(0))
-    targets = tokens.roll(-1, 1)
-    targets[0, :5] = targets[1:, 8:] = -100
-    gradients, losses = [], []
-    for pieces in ([(tokens, targets)], [(tokens[:1], targets[:1]), (tokens[1:, :8], targets[1:, :8])]):
-        net = network()
-        loop = Loop(
-            batch=lambda _, pieces=pieces: pieces,
-            bytes_per_token=2.0,
-            device="cpu",
-            autocast=contextlib.nullcontext,
-            report=lambda _: None,
-        )
-        optimizers = Optimizers(net, OptimizerConfig(matrices="adamw"))
-        optimizers.step = lambda _: None
-        points = list(loop.points(net, optimizers, Schedule(), 1, every=1, seen=100))
-        assert points[0]["tokens"] == 100 + sum(inputs.numel() for inputs, _ in pieces)
-        losses.append(points[0]["loss"])
-        gradients.append(torch.cat([p.grad.flatten() for p in net.parameters()]))
-    assert losses[1] == pytest.approx(losses[0], rel=1e-5)
-    torch.testing.assert_close(gradients[1], gradients[0], atol=1e-6, rtol=1e-4)
 
 
 def test_training_lowers_the_loss_and_reports_it_in_bits_per_byte():
@@ -125,7 +100,7 @@ def test_processes_talk_to_each_other_at_the_same_steps_whatever_their_clocks(mo
 @pytest.mark.parametrize("size", [1, 4])
 def test_the_peak_is_that_of_all_devices(size):
     loop = Loop(
-        batch=lambda _: [(torch.zeros(1, 1), torch.zeros(1, 1))],
+        batch=lambda _: (torch.zeros(1, 1), torch.zeros(1, 1)),
         bytes_per_token=1.0,
         device="cpu",
         autocast=contextlib.nullcontext,
