@@ -20,7 +20,7 @@ from typing import Any
 
 from rich.console import Console
 
-from autonas.candidates import evaluate_stage
+from autonas import examination
 from autonas.checksums import sum_of, write_whole
 from autonas.compression import Compression
 from autonas.defaults import default_cache
@@ -36,7 +36,6 @@ from autonas.views.compressed import compression_page
 __all__ = ["check_compression", "compress_run"]
 
 WEIGHTS = "weights.safetensors"
-_DECODING = "decode_ms"  # by which an evaluator is known that measures a machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def _result(opened: _Run, wanted: Compression, about: Mapping[str, Any]) -> dict
     smaller = open_model(after, network, opened.context.device)
     compressed = _scores(opened, smaller, after, target / COMPRESSED)
     for scores, trained in ((original, opened.trained), (compressed, smaller)):  # one right after the other
-        scores["metrics"] |= _times(opened, trained)
+        scores["metrics"] |= examination.times(opened.resolved.study, trained, opened.context)
     return {
         "compression": describe(asdict(wanted)),
         "made_from": about["made_from"],
@@ -165,19 +164,9 @@ def _scores(opened: _Run, trained: Trained, model: Path, folder: Path) -> dict[s
         folder: Gets the samples of the collapse score.
     """
     study = opened.resolved.study
-    study = replace(study, evaluators=tuple(e for e in study.evaluators if _DECODING not in e.metrics))
-    trained = replace(trained, held_out=opened.trained.held_out)
-    benchmark = study.promotion.benchmark if study.promotion else None
-    assert benchmark is not None
-    metrics = evaluate_stage(study, "trained", trained, replace(opened.context, folder=folder))
+    trained, within = replace(trained, held_out=opened.trained.held_out), replace(opened.context, folder=folder)
+    metrics = examination.loss(study, trained, within) | examination.other_scores(study, trained, within)
     metrics["parameters"] = float(sum(parameter.numel() for parameter in trained.network.parameters()))
     metrics["file_bytes"] = float((model / WEIGHTS).stat().st_size)
-    within = replace(opened.context, folder=opened.context.folder / "benchmark")
-    return {"metrics": metrics, "benchmark": dict(benchmark.run(trained, within))}
-
-
-def _times(opened: _Run, trained: Trained) -> dict[str, float]:
-    """Returns time and memory as the study measures them, or as is usual."""
-    measuring = [e for e in opened.resolved.study.at_stage("trained") if _DECODING in e.metrics]
-    evaluator = measuring[0] if measuring else importlib.import_module("evaluators.latency").Latency()
-    return {name: float(value) for name, value in evaluator.evaluate(trained, opened.context).items()}
+    solved = examination.benchmark(study, trained, replace(within, folder=opened.context.folder / "benchmark"))
+    return {"metrics": metrics, "benchmark": solved}

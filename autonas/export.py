@@ -42,11 +42,14 @@ class Export:
     cost: Mapping[str, Any] | None
 
 
-def export_run(run: Path, *, file_format: str, quantize: str | None = None, out: Path | None, cache: Path) -> Export:
+def export_run(
+    run: Path, *, file_format: str, quantize: str | None = None, quick: bool = False, out: Path | None, cache: Path
+) -> Export:
     """Writes the latest model of a promotion, or a compressed one, in a format of the study's space.
 
     Args:
         quantize: "int8" or "int4", as which the weights are stored; float32 when None.
+        quick: Leaves out what takes minutes of what integers cost, the collapse score and the benchmark.
         out: The folder, which must be empty or not there; export-FORMAT or export-FORMAT-QUANTIZE in that of the run
             when None.
         cache: Of prepared data, where the corpus is looked up for the model card and for what the integers cost.
@@ -82,7 +85,8 @@ def export_run(run: Path, *, file_format: str, quantize: str | None = None, out:
                 f"the space of {resolved.reference} writes no {quantize}", hint="leave --quantize out for float32"
             )
         if exported.quantized is not None:
-            cost = export_cost(trained, resolved, exported.quantized, cache=cache, folder=partial)
+            benchmarks = None if quick else run / "benchmark"
+            cost = export_cost(trained, resolved.study, exported.quantized, cache=cache, benchmarks=benchmarks)
         write_whole(partial / "README.md", card_text(folder, wanted, exported, cost, cache))
     n_bytes = sum(path.stat().st_size for path in place.rglob("*") if path.is_file())
     return Export(

@@ -18,7 +18,7 @@ from autonas.promotion_protocols import Exported, ExportRequest
 from autonas.report import LIMITS, data_lines, score_lines, suite_lines
 from autonas.run_folder import RunFolder
 from autonas.stages import COMPRESSED, STAGES
-from autonas.views.compressed import HEAD, compression_rows, cost_head
+from autonas.views.compressed import HEAD, compression_rows, cost_head, cost_notes
 from autonas.views.numbers import bytes_text, count
 
 __all__ = ["card_text"]
@@ -36,9 +36,11 @@ def card_text(
     stages = {stage: result for stage, result in results.items() if result is not None}
     about, compressed = folder.about, folder.result(COMPRESSED)
     benchmark = stages.get("benchmark", {}) if compressed is None else compressed["compressed"]["benchmark"]
+    if cost is not None:  # that was not of the integers
+        benchmark = cost["compressed"].get("benchmark", {})
     suites = benchmark.get("suites", {})
     lines = [
-        *_front_matter(wanted, exported, suites if cost is None else {}),  # they are not those of the integers
+        *_front_matter(wanted, exported, suites),
         *_head(about, _parameters(about, exported, compressed), wanted, exported),
         *_use(exported),
         *([] if cost is None else _integers(wanted, cost)),
@@ -110,11 +112,13 @@ def _integers(wanted: ExportRequest, cost: Mapping[str, Any]) -> Iterator[str]:
     """What a quantised export cost, both side by side."""
     yield f"\n## What {wanted.quantize} costs\n"
     yield from table(cost_head(wanted.quantize), compression_rows(cost))
-    if cost["unscored"] is not None:
-        yield f"\nNo bits per byte: {cost['unscored']}."
-    else:
-        yield "\nBoth on the same held-out text: the network in float32, and what is in this folder, read back."
-    yield "\nAll other scores here are those of the network before its weights became these integers."
+    yield (
+        "\nOn the same held-out text, prompts and random numbers: the network in float32, and what is in this folder."
+        " It was read back for the bits per byte; the texts for collapse and benchmark were written by our network with"
+        " the same integers, whose logits are the same. Size and times are beside those of the same file in float32."
+    )
+    yield from (f"\n{note[0].upper()}{note[1:]}." for note in cost_notes(cost))
+    yield "\nThe table of scores below is that of the network before its weights became these integers."
 
 
 def _compression(result: Mapping[str, Any]) -> Iterator[str]:

@@ -5,7 +5,7 @@ The counterpart of `autonas.protocols`, which has what a search asks. Nothing he
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from autonas.compression import Compression
 
 __all__ = [
-    "Benchmark", "CompressingSpace", "ExportRequest", "Exported", "ExportingSpace", "Quantized", "Subject",
+    "Benchmark", "CompressingSpace", "ExportRequest", "Exported", "ExportingSpace", "Quantized", "Serving", "Subject",
     "TrainingStage",
 ]  # fmt: skip
 
@@ -59,17 +59,38 @@ class ExportRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """An export and the same in float32, as the program runs them that it is for.
+
+    Each is called in another process, so it is plain data, and returns what `evaluators.gauge` can time: a module with
+    `shape`, `new_cache` and `next_logits`, as a decoder has them.
+
+    Attributes:
+        program: Its name and version.
+    """
+
+    program: str
+    original: Callable[[], Any]
+    quantized: Callable[[], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quantized:
     """What became of the weights of an export with integers.
 
     Attributes:
         network: What was written, read back, on the CPU: maps (B, T) ids to (B, T, V) logits, so that it can be scored.
             It has the `parameters()` of the network.
+        reference: A network of the space with the same integers multiplied out, which computes the same logits within
+            the format's tolerance. It has a cache, so it writes and can be examined.
+        serving: How it is timed, or why it can't be here.
         n_bytes: Of the file that holds the weights.
         n_bytes_float32: Of the same file with the weights in float32.
     """
 
     network: Any
+    reference: Any
+    serving: Serving | str
     n_bytes: int
     n_bytes_float32: int
 

@@ -8,7 +8,7 @@ import click
 
 from autonas.export import Export
 from autonas.terminal import console
-from autonas.views.compressed import compression_view, cost_head
+from autonas.views.compressed import compression_view, cost_head, cost_notes
 from autonas.views.numbers import bytes_text
 
 __all__ = ["export_json", "write_export"]
@@ -19,8 +19,8 @@ def write_export(done: Export) -> None:
     click.echo(f"{done.folder}: {done.exported.architecture}, {bytes_text(done.n_bytes)}")
     if done.cost is not None:
         console().print(compression_view(done.cost, cost_head(done.quantize)))
-        if done.cost["unscored"] is not None:
-            click.echo(f"no bits per byte: {done.cost['unscored']}")
+        for line in cost_notes(done.cost):
+            click.echo(line)
     for note in done.exported.notes:
         click.echo(f"- {note}")
     click.echo("README.md there says how to load it")

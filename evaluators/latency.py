@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import Any
 
 from autonas.protocols import Context, Stage, Trained
 from evaluators.gauge import FEWEST_ROUNDS, FromShape, Plan, measure_in_quiet
@@ -58,15 +59,19 @@ class Latency:
             AutonasError: Another process cannot build the network.
             CandidateError: "out of memory", or "not measured" with what went wrong.
         """
+        return self.measure(FromShape.of(subject.network), context.device)
+
+    def measure(self, build: Callable[[], Any], device: str) -> dict[str, float]:
+        """Returns the same of what is built in the other process (`evaluators.gauge.measure_in_quiet`)."""
         plan = Plan(
-            device=context.device,
+            device=device,
             context=self.context,
             new_tokens=self.new_tokens,
             rounds=self.rounds,
             seconds=self.seconds,
             threads=self.threads,
         )
-        readings = measure_in_quiet(FromShape.of(subject.network), plan)
+        readings = measure_in_quiet(build, plan)
         metrics = {"serve_memory_mb": readings.memory_mb, "serve_busy_cores": readings.busy_cores}
         for name, times in (("prefill_ms", readings.prefill_ms), ("decode_ms", readings.decode_ms)):
             low, middle, high = median_with_interval(times)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import importlib.util
 import os
+import shutil
 import tempfile
 from dataclasses import replace
 from functools import cache
@@ -72,8 +74,10 @@ def need(*packages: str) -> None:
     if missing:
         pytest.skip(f"no {', '.join(missing)}: pip install 'autonas[export]'")
     if "transformers" in packages:  # it keeps a copy of the code that a model brings, by default among the user's files
-        os.environ.setdefault("HF_HOME", tempfile.mkdtemp(prefix="autonas-hf-"))
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        if "HF_HOME" not in os.environ:
+            os.environ["HF_HOME"] = home = tempfile.mkdtemp(prefix="autonas-hf-")
+            atexit.register(shutil.rmtree, home, ignore_errors=True)
 
 
 def name_of(shape: DecoderShape) -> str:

@@ -10,6 +10,7 @@ import click
 
 from autonas.commands import shared
 from autonas.defaults import DEFAULT_OUT, default_cache
+from autonas.errors import UsageError
 from autonas.terminal import console, print_json
 
 __all__ = ["benchmark", "export", "generate", "serve"]
@@ -121,6 +122,9 @@ def serve(model: str, port: int, host: str, device: str, name: str | None, stora
     help="Weights as integers, and what that costs; gguf: Q8_0, Q4_0; hf: int8 alone.  [default: float32]",
 )
 @click.option(
+    "--quick", is_flag=True, help="Of what integers cost, leave out the collapse score and the benchmark: minutes."
+)
+@click.option(
     "--out", type=shared.PATH, metavar="DIR", help="A new folder.  [default: export-FORMAT[-QUANTIZE] in that of RUN]"
 )
 @shared.which
@@ -134,6 +138,7 @@ def export(
     model: str,
     file_format: str,
     quantize: str | None,
+    quick: bool,
     out: Path | None,
     name: str | None,
     storage: str,
@@ -147,10 +152,21 @@ def export(
     """
     from autonas.export import export_run
     from autonas.playground import promoted_folder
+    from autonas.preparation import PreparationProgress, followed
     from autonas.watch_export import export_json, write_export
 
     folder = promoted_folder(model, study=lambda: shared.open_study(storage, name), out=runs)
-    done = export_run(folder, file_format=file_format, quantize=quantize, out=out, cache=cache or default_cache())
+    if quick and quantize is None:
+        raise UsageError("--quick is about what integers cost", hint="give --quantize too, or leave it out")
+    with PreparationProgress(console(stderr=True)) as progress, followed(progress):
+        done = export_run(
+            folder,
+            file_format=file_format,
+            quantize=quantize,
+            quick=quick,
+            out=out,
+            cache=cache or default_cache(),
+        )
     if as_json:
         print_json(export_json(done))
     else:

@@ -11,7 +11,7 @@ from autonas.markdown import table, with_bar
 from autonas.views.numbers import bytes_text, count, rate_text, value
 from autonas.views.tables import plain_table
 
-__all__ = ["HEAD", "compression_page", "compression_rows", "compression_view", "cost_head"]
+__all__ = ["HEAD", "compression_page", "compression_rows", "compression_view", "cost_head", "cost_notes"]
 
 Row = tuple[str, str, str, str]
 HEAD: Row = ("", "original", "compressed", "change")
@@ -42,6 +42,22 @@ def compression_rows(result: Mapping[str, Any]) -> list[Row]:
 def cost_head(quantize: str | None) -> Row:
     """Returns the head of the table of a quantised export."""
     return ("", "float32", str(quantize), "change")
+
+
+def cost_notes(cost: Mapping[str, Any]) -> Iterator[str]:
+    """Yields what one should know of that table: what was timed, and what is not in it, for each reason a line."""
+    if "times" not in cost["missing"]:
+        yield f"times: {cost['program']}, one text on the CPU; meanwhile {_busy(cost)}"
+    reasons: dict[str, list[str]] = {}
+    for what, why in cost["missing"].items():
+        reasons.setdefault(why, []).append(what)
+    for why, whats in reasons.items():
+        yield f"no {', '.join(whats)}: {why}"
+
+
+def _busy(result: Mapping[str, Any]) -> str:
+    busy = max(result[which]["metrics"].get("serve_busy_cores", 0.0) for which in ("original", "compressed"))
+    return f"other processes kept up to {value(busy)} cores of the machine busy"
 
 
 def _shown(metrics: Mapping[str, float], name: str, form: Callable[[float], str] | None) -> str:
@@ -94,5 +110,4 @@ def _lines(about: Mapping[str, Any], result: Mapping[str, Any]) -> Iterator[str]
     yield ""
     yield from table(HEAD, compression_rows(result))
     yield "\n±: half of the 95 % interval. Both were scored on the same text, prompts and random numbers."
-    busy = max(result[which]["metrics"].get("serve_busy_cores", 0.0) for which in ("original", "compressed"))
-    yield f"While times were measured, other processes kept up to {value(busy)} cores of the machine busy."
+    yield f"While times were measured, {_busy(result)}."

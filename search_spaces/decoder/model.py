@@ -133,7 +133,7 @@ class Decoder(nn.Module):
     def hidden(self, tokens: Tensor, cache: DecoderCache | None = None) -> Tensor:
         """Maps token ids (B, T) to what the output projection reads, (B, T, C)."""
         past = cache.length if cache is not None else 0
-        x = F.rms_norm(self.embedding(tokens), (self.shape.d_model,), eps=NORM_EPSILON)
+        x = self.embed(tokens)
         if self.shift is not None:
             before = cache.before if cache is not None else None
             if cache is not None:
@@ -144,6 +144,10 @@ class Decoder(nn.Module):
         for index, block in enumerate(self.blocks):
             x = block(x, cache.layers[index] if cache is not None else None)
         return self.norm(x)
+
+    def embed(self, tokens: Tensor) -> Tensor:
+        """Maps token ids (B, T) to normalised embeddings (B, T, C), without positions."""
+        return F.rms_norm(self.embedding(tokens), (self.shape.d_model,), eps=NORM_EPSILON)
 
     def loss(self, tokens: Tensor, targets: Tensor, *, reduction: Literal["mean", "none"] = "mean") -> Tensor:
         """Returns the plain negative log-likelihood of targets (B, T), in nats: a mean, or (B, T) with "none"."""

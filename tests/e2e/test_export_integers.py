@@ -20,7 +20,8 @@ def test_both_stand_side_by_side_in_the_json_and_in_the_card(exporting, promoted
     told = json.loads(exporting("--format", "onnx", "--quantize", "int4", "--out", str(out), "--json"))
     assert (told["folder"], told["format"], told["quantize"]) == (str(out), "onnx", "int4")
     before, after = (told["cost"][which]["metrics"] for which in ("original", "compressed"))
-    assert told["cost"]["unscored"] is None
+    assert told["cost"]["missing"] == {}
+    assert told["cost"]["program"].startswith("ONNX Runtime ")
     assert after["file_bytes"] == (out / "model.onnx").stat().st_size
     assert after["file_bytes"] < before["file_bytes"]
     tuned = json.loads((promoted[2] / "tune.json").read_text())["metrics"]
@@ -29,21 +30,36 @@ def test_both_stand_side_by_side_in_the_json_and_in_the_card(exporting, promoted
     text = (out / "README.md").read_text()
     assert "## What int4 costs" in text
     assert re.search(r"\| bits per byte of held-out text \| \S+ ±\S+ \| \S+ ±\S+ \| [+-]0\.\d+ \|", text)
-    assert "All other scores here are those of the network before" in text
-    assert 'model-index: [{"name": "' in text
-    assert '"results": []' in text  # the benchmark was not that of the integers
+    assert "The table of scores below is that of the network before" in text
+    assert before["collapse"] == pytest.approx(
+        json.loads((promoted[2] / "tune.json").read_text())["metrics"]["collapse"], abs=0.05
+    )
+    suites = {which: told["cost"][which]["benchmark"]["suites"] for which in ("original", "compressed")}
+    assert suites["original"] == json.loads((promoted[2] / "benchmark.json").read_text())["suites"]
+    for metrics in (before, after):
+        assert 0 < metrics["decode_ms.low"] <= metrics["decode_ms"] <= metrics["decode_ms.high"]
+        assert metrics["serve_memory_mb"] >= 0
+    for label in ("collapse", "mini, greedy pass@1", "ms to read a prompt", "ms a token"):
+        assert f"| {label} | " in text
+    solved = suites["compressed"]["mini"]["greedy"]["pass_at"]["1"]["value"]
+    head = re.search(r"^model-index: (.*)$", text, re.MULTILINE)
+    assert [result["metrics"][0]["value"] for result in json.loads(head[1])[0]["results"]] == [solved]
 
 
 def test_a_corpus_that_is_gone_is_said_plainly(exporting, tmp_path):
     need("transformers", "torchao")
     out, empty = tmp_path / "int8", tmp_path / "empty"
-    shown = exporting("--format", "hf", "--quantize", "int8", "--out", str(out), "--cache", str(empty))
+    shown = exporting("--format", "hf", "--quantize", "int8", "--quick", "--out", str(out), "--cache", str(empty))
     reason = "the corpus that the model was trained on is no longer in the cache"
     assert f"no bits per byte: {reason}" in shown
+    assert "no collapse, benchmark: left out by --quick" in shown
+    assert re.search(r"ms a token +\S+ ±\S+ +\S+ ±\S+ +[+-]\d", shown)
     assert re.search(r"file of the weights +\S+ kB +\S+ kB +-\d", shown)
     assert "bits per byte of held-out text" not in shown
     text = (out / "README.md").read_text()
     assert f"No bits per byte: {reason}." in text
+    assert "No collapse, benchmark: left out by --quick." in text
+    assert '"results": []' in text  # the benchmark was not that of the integers
     assert not empty.exists()  # nothing was prepared anew
 
 
@@ -89,7 +105,13 @@ def test_onnx_runtime_computes_with_the_integers(tmp_path, shape, quantize):
     assert any("computed the logits of these weights" in note for note in exported.notes)
     assert exported.quantized.n_bytes < exported.quantized.n_bytes_float32
     ids = random_ids(2, 31)
-    distance = (exported.quantized.network(ids) - subject.network(ids)).abs().max().item()
+    expected = exported.quantized.network(ids)
+    torch.testing.assert_close(exported.quantized.reference(ids), expected, atol=1e-4, rtol=0)
+    served = exported.quantized.serving.quantized()
+    cache = served.new_cache(batch_size=2, max_tokens=31)
+    for part, length in zip(ids.split([20, 1, 10], dim=1), (20, 21, 31), strict=True):
+        torch.testing.assert_close(served.next_logits(part, cache), expected[:, length - 1], atol=1e-4, rtol=0)
+    distance = (expected - subject.network(ids)).abs().max().item()
     assert 1e-3 < distance < {"int8": 0.5, "int4": 4.0}[quantize]
     assert math.isfinite(distance)
 
@@ -100,6 +122,7 @@ def test_onnx_runtime_computes_with_the_integers(tmp_path, shape, quantize):
         (["--format", "gguf", "--quantize", "int2"], "'int2' is not one of 'int8', 'int4'"),
         (["--format", "pickle", "--quantize", "int8"], "'pickle' is not one of 'hf', 'gguf', 'onnx'"),
         (["--format", "hf", "--quantize", "int4"], "hf cannot hold int4"),
+        (["--format", "hf", "--quick"], "--quick is about what integers cost"),
     ],
 )
 def test_bad_input_is_one_clear_line(exporting, words, message, tmp_path):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import pickle
 from dataclasses import replace
 
 import pytest
@@ -10,6 +12,7 @@ import torch
 from exporting import CONTEXT, OWN, PLAIN, STATES, export, in_llama_cpp, name_of, need, random_ids, trained
 
 from autonas.errors import UsageError
+from search_spaces.decoder.shape import DecoderShape
 
 BOTH = ("int8", "int4")
 
@@ -137,7 +140,7 @@ def test_a_graph_computes_with_what_the_integers_mean(quantize, width):
     written = onnx_quantized.quantized_graph(model.SerializeToString(), bits)
     meant = onnx_quantized._multiplied_out(weight.numpy(), bits)
     ids = torch.arange(70).view(2, 35)
-    found = onnx_quantized.RunningGraph(written, torch.nn.Identity())(ids)
+    found = onnx_quantized.RunningGraph(written, PLAIN[0])(ids)
     torch.testing.assert_close(found, meant[ids] @ meant.T, atol=1e-4, rtol=0)
     steps = weight.abs().amax(dim=1, keepdim=True) / 2 ** (bits - 1)  # a block's is that or smaller
     assert ((meant - weight).abs() <= 1.01 * steps).all()
@@ -188,6 +191,63 @@ def test_layers_that_keep_a_state_become_integers_too(tmp_path, shape):
         kinds = {name: file.get_tensor(name).dtype for name in file.keys()}  # noqa: SIM118 - no mapping
     assert {kinds[name] for name in kinds if ".mixer." in name and name.endswith("qdata")} == {torch.int8}
     assert exported.quantized.n_bytes < 0.75 * exported.quantized.n_bytes_float32
+
+
+@torch.no_grad()
+@pytest.mark.parametrize(
+    ("file_format", "quantize", "shape"),
+    [("gguf", "int4", PLAIN[1]), ("gguf", "int8", PLAIN[2]), ("hf", "int8", PLAIN[0]), ("hf", "int8", STATES[3])],
+    ids=lambda value: name_of(value) if isinstance(value, DecoderShape) else value,
+)
+def test_what_is_examined_in_its_place_computes_the_same_and_has_a_cache(tmp_path, file_format, quantize, shape):
+    need("gguf", "transformers", "torchao")
+    quantized = export(tmp_path, trained(shape), file_format, quantize).quantized
+    ids = random_ids(2, 24)
+    expected = quantized.network(ids)
+    torch.testing.assert_close(quantized.reference(ids), expected, atol=1e-4, rtol=0)
+    cache = quantized.reference.new_cache(batch_size=2, max_tokens=24)
+    stepped = [quantized.reference(part, cache=cache) for part in ids.split([20, 1, 3], dim=1)]
+    torch.testing.assert_close(torch.cat(stepped, dim=1), expected, atol=1e-4, rtol=0)
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("shape", [PLAIN[2], OWN[0], STATES[3]], ids=name_of)
+def test_what_is_timed_in_transformers_continues_with_its_cache(tmp_path, shape):
+    """As integers and, with random weights, in float32."""
+    need("transformers", "torchao")
+    quantized = export(tmp_path, trained(shape), "hf", "int8").quantized
+    ids = random_ids(1, 12)
+    for build in (quantized.serving.quantized, quantized.serving.original):
+        model = pickle.loads(pickle.dumps(build))().eval()
+        assert model.shape == shape
+        cache = model.new_cache(batch_size=1, max_tokens=12)
+        for part, length in zip(ids.split([8, 1, 3], dim=1), (8, 9, 12), strict=True):
+            torch.testing.assert_close(model.next_logits(part, cache), model(ids[:, :length])[:, -1], atol=1e-4, rtol=0)
+    kinds = [{p.dtype for p in b().parameters()} for b in (quantized.serving.original, quantized.serving.quantized)]
+    assert kinds[0] == {torch.float32}
+    torch.testing.assert_close(quantized.serving.quantized()(ids), quantized.network(ids), atol=1e-5, rtol=0)
+
+
+@torch.no_grad()
+def test_what_is_timed_in_llama_cpp_is_each_file(tmp_path):
+    need("gguf")
+    subject = trained(PLAIN[0])
+    quantized = export(tmp_path, subject, "gguf", "int8").quantized
+    if importlib.util.find_spec("llama_cpp") is None:
+        assert "llama-cpp-python, is not installed" in quantized.serving
+        return
+    ids = random_ids(1, 12)
+    for build, network in (
+        (quantized.serving.original, subject.network),
+        (quantized.serving.quantized, quantized.network),
+    ):
+        model = pickle.loads(pickle.dumps(build))()
+        for _ in range(2):  # a new cache forgets
+            cache = model.new_cache(batch_size=1, max_tokens=12)
+            for part, length in zip(ids.split([8, 1, 3], dim=1), (8, 9, 12), strict=True):
+                found, expected = model.next_logits(part, cache), network(ids[:, :length])[:, -1]
+                assert (found - expected).abs().mean() < 0.05  # its cache is in half precision
+    assert quantized.serving.program.startswith("llama.cpp, by llama-cpp-python ")
 
 
 @torch.no_grad()

@@ -18,6 +18,7 @@ from autonas.promotion_protocols import Exported, ExportRequest, Quantized
 from autonas.protocols import Trained
 from search_spaces.decoder.export import gguf_quantized
 from search_spaces.decoder.export.gguf_names import interleaved, llama_name
+from search_spaces.decoder.export.gguf_serving import serving
 from search_spaces.decoder.export.plain import differences, family, plain_tensors
 from search_spaces.decoder.export.vocabulary import backend_of, end_of_text, write_tokenizer
 from search_spaces.decoder.mixers.attention import ROPE_BASE
@@ -45,11 +46,18 @@ def write_gguf(shape: DecoderShape, trained: Trained, wanted: ExportRequest) -> 
     tensors = _tensors(shape, trained)
     types = gguf_quantized.types_of(tensors, wanted.quantize)
     path, quantized, notes = wanted.folder / FILE, None, _notes(shape)
-    n_bytes = _write(path, shape, trained, wanted, tensors, {})
+    _write(path, shape, trained, wanted, tensors, {})
     if wanted.quantize is not None:
+        float32 = path.read_bytes()
         _write(path, shape, trained, wanted, tensors, types)
         network = gguf_quantized.read_back(path, shape)
-        quantized = Quantized(network=network, n_bytes=path.stat().st_size, n_bytes_float32=n_bytes)
+        quantized = Quantized(
+            network=network,
+            reference=network,
+            serving=serving(float32, path, shape),
+            n_bytes=path.stat().st_size,
+            n_bytes_float32=len(float32),
+        )
         notes = (gguf_quantized.note(types, wanted.quantize), *notes)
     write_tokenizer(wanted.folder, trained.tokenizer, context=wanted.context)
     stored = "float32" if wanted.quantize is None else gguf_quantized.MATRICES[wanted.quantize].name
@@ -78,8 +86,8 @@ def _write(
     wanted: ExportRequest,
     tensors: Mapping[str, Tensor],
     types: Mapping[str, Any],
-) -> int:
-    """Writes the file, with each tensor in its type, in float32 where none is given; returns its size in bytes."""
+) -> None:
+    """Writes the file, with each tensor in its type, in float32 where none is given."""
     with replacing(path) as partial:
         writer = gguf.GGUFWriter(partial, family(shape))
         try:
@@ -98,7 +106,6 @@ def _write(
             raise
         finally:
             writer.close()
-    return path.stat().st_size
 
 
 def _add_shape(writer: Any, shape: DecoderShape, wanted: ExportRequest) -> None:

@@ -22,7 +22,8 @@ from torch import Tensor
 from autonas.errors import UsageError
 from search_spaces.decoder.export.gguf_names import llama_name, straightened
 from search_spaces.decoder.export.plain import family
-from search_spaces.decoder.export.readback import PlainDecoder, decoder_of
+from search_spaces.decoder.export.readback import decoder_of
+from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
 
 __all__ = ["MATRICES", "add_file_type", "note", "read_back", "types_of"]
@@ -85,7 +86,7 @@ def note(types: Mapping[str, Any], quantize: str) -> str:
     return text + "."
 
 
-def read_back(path: Path, shape: DecoderShape) -> PlainDecoder:
+def read_back(path: Path, shape: DecoderShape) -> Decoder:
     """Returns the network that a file holds, every weight multiplied out."""
     read = {
         tensor.name: torch.from_numpy(gguf.dequantize(tensor.data, tensor.tensor_type).copy())
@@ -93,4 +94,4 @@ def read_back(path: Path, shape: DecoderShape) -> PlainDecoder:
     }
     if family(shape) == "llama":
         read = {name: straightened(name, tensor, shape) for name, tensor in read.items()}
-    return PlainDecoder(decoder_of(shape, read, called=llama_name))
+    return decoder_of(shape, read, called=llama_name)

@@ -7,6 +7,7 @@ CPU computes with take a whole byte each.
 from __future__ import annotations
 
 import contextlib
+import importlib.metadata
 import json
 import logging
 import tempfile
@@ -14,6 +15,7 @@ import warnings
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +24,12 @@ from torch import Tensor, nn
 
 from autonas.checksums import replacing
 from autonas.errors import AutonasError, UsageError
-from autonas.promotion_protocols import Exported, ExportRequest, Quantized
+from autonas.promotion_protocols import Exported, ExportRequest, Quantized, Serving
 from autonas.protocols import Trained
 from search_spaces.decoder.export.hf import write_hf
 from search_spaces.decoder.export.plain import family, named_tensors
-from search_spaces.decoder.export.readback import PlainDecoder, decoder_of
+from search_spaces.decoder.export.readback import decoder_of
+from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
 
 __all__ = ["TOLERANCE", "write_quantized_hf"]
@@ -36,15 +39,27 @@ TOLERANCE = 1e-4  # of logits
 
 
 class Loaded(nn.Module):
-    """A model of transformers, for what scores networks."""
+    """A model of transformers, for what scores and times networks."""
 
-    def __init__(self, model: Any) -> None:
+    def __init__(self, model: Any, shape: DecoderShape) -> None:
         super().__init__()
-        self.model = model
+        self.model, self.shape = model, shape
 
     def forward(self, tokens: Tensor) -> Tensor:
         """Maps ids (B, T) to logits (B, T, V)."""
         return self.model(tokens, use_cache=False).logits
+
+    def new_cache(self, *, batch_size: int, max_tokens: int) -> dict[str, Any]:
+        """Returns where the model's own cache is kept, which it makes at the first tokens."""
+        del batch_size, max_tokens
+        return {}
+
+    def next_logits(self, tokens: Tensor, cache: dict[str, Any]) -> Tensor:
+        """Returns the logits (B, V) after the last of the tokens (B, T)."""
+        output = self.model(tokens, use_cache=True, logits_to_keep=1, **cache)
+        name = "cache" if "cache" in output else "past_key_values"  # which is what it was called before 5.24
+        cache[name] = output[name]
+        return output.logits[:, -1]
 
 
 def write_quantized_hf(shape: DecoderShape, trained: Trained, wanted: ExportRequest) -> Exported:
@@ -65,7 +80,8 @@ def write_quantized_hf(shape: DecoderShape, trained: Trained, wanted: ExportRequ
     with _quietly():
         _requantize(shape, trained.network, wanted.folder)
         model = _class_of(shape).from_pretrained(wanted.folder).eval()
-        worst = _difference(shape, model, wanted.context)
+        reference = decoder_of(shape, {name: _multiplied_out(tensor) for name, tensor in _tensors(model).items()})
+        worst = _difference(model, reference, wanted.context)
     if not worst <= TOLERANCE:
         raise AutonasError(
             f"transformers computes other logits from the 8-bit folder: they differ by {worst:.3g}, more than"
@@ -76,8 +92,32 @@ def write_quantized_hf(shape: DecoderShape, trained: Trained, wanted: ExportRequ
         exported,
         architecture=f"{exported.architecture}, 8-bit weights of torchao",
         notes=(_note(shape, worst), *exported.notes),
-        quantized=Quantized(network=Loaded(model), n_bytes=path.stat().st_size, n_bytes_float32=before),
+        quantized=Quantized(
+            network=Loaded(model, shape),
+            reference=reference,
+            serving=Serving(
+                program=f"transformers {importlib.metadata.version('transformers')}",
+                original=partial(_in_float32, shape, wanted.folder),
+                quantized=partial(_as_written, shape, wanted.folder),
+            ),
+            n_bytes=path.stat().st_size,
+            n_bytes_float32=before,
+        ),
     )
+
+
+def _as_written(shape: DecoderShape, folder: Path) -> Loaded:
+    with _quietly():
+        return Loaded(_class_of(shape).from_pretrained(folder), shape)
+
+
+def _in_float32(shape: DecoderShape, folder: Path) -> Loaded:
+    """Returns the model of a folder before its weights became integers; random ones change no time."""
+    with _quietly():
+        kind = _class_of(shape)
+        config = kind.config_class.from_pretrained(folder)
+        del config.quantization_config
+        return Loaded(kind(config), shape)
 
 
 def _requantize(shape: DecoderShape, network: nn.Module, folder: Path) -> None:
@@ -130,12 +170,10 @@ def _class_of(shape: DecoderShape) -> Any:
 
 
 @torch.no_grad()
-def _difference(shape: DecoderShape, model: Any, context: int) -> float:
+def _difference(model: Any, reference: Decoder, context: int) -> float:
     """Returns the largest difference to the logits of our network with the same integers, on random tokens."""
-    network = decoder_of(shape, {name: _multiplied_out(tensor) for name, tensor in _tensors(model).items()})
-    ours = PlainDecoder(network) if family(shape) else network
-    tokens = torch.randint(shape.vocab_size, (2, context), generator=torch.Generator().manual_seed(0))
-    return float((model(tokens, use_cache=False).logits - ours(tokens)).abs().max())
+    tokens = torch.randint(reference.shape.vocab_size, (2, context), generator=torch.Generator().manual_seed(0))
+    return float((model(tokens, use_cache=False).logits - reference(tokens)).abs().max())
 
 
 def _tensors(model: Any) -> dict[str, Tensor]:

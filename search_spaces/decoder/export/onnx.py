@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import logging
 import math
 import warnings
@@ -15,7 +16,7 @@ from torch import Tensor, nn
 
 from autonas.checksums import replacing
 from autonas.errors import AutonasError
-from autonas.promotion_protocols import Exported, ExportRequest, Quantized
+from autonas.promotion_protocols import Exported, ExportRequest, Quantized, Serving
 from autonas.protocols import Trained
 from search_spaces.decoder.export.onnx_quantized import BITS, RunningGraph, quantized_graph, quantized_network
 from search_spaces.decoder.export.vocabulary import write_tokenizer
@@ -50,7 +51,17 @@ def write_onnx(shape: DecoderShape, trained: Trained, wanted: ExportRequest) -> 
     what, quantized = f"opset {OPSET}, float32", None
     if bits is not None:
         what = f"weights as {bits}-bit integers"
-        quantized = Quantized(network=RunningGraph(graph, network), n_bytes=len(graph), n_bytes_float32=len(float32))
+        quantized = Quantized(
+            network=RunningGraph(graph, shape, network),
+            reference=network,
+            serving=Serving(
+                program=f"ONNX Runtime {onnxruntime.__version__}",
+                original=functools.partial(RunningGraph, float32, shape),
+                quantized=functools.partial(RunningGraph, graph, shape),
+            ),
+            n_bytes=len(graph),
+            n_bytes_float32=len(float32),
+        )
     return Exported(
         architecture=f"ONNX graph, {what}",
         parameters=sum(parameter.numel() for parameter in network.parameters()),

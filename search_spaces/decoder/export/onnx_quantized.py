@@ -22,6 +22,7 @@ from onnx import helper, numpy_helper
 from torch import Tensor, nn
 
 from search_spaces.decoder.model import Decoder
+from search_spaces.decoder.shape import DecoderShape
 
 __all__ = ["BITS", "RunningGraph", "quantized_graph", "quantized_network"]
 
@@ -31,20 +32,32 @@ DOMAIN = "com.microsoft"
 
 
 class RunningGraph(nn.Module):
-    """A graph in ONNX Runtime, for what scores networks.
+    """A graph in ONNX Runtime, for what scores and times networks, on as many threads as torch has.
 
     Attributes:
-        network: Which computes the same in torch, for its parameters.
+        network: Which computes the same in torch, for its parameters; None where only times are asked for.
     """
 
-    def __init__(self, graph: bytes, network: nn.Module) -> None:
+    def __init__(self, graph: bytes, shape: DecoderShape, network: nn.Module | None = None) -> None:
         super().__init__()
-        self.session = onnxruntime.InferenceSession(graph, providers=["CPUExecutionProvider"])
-        self.network = network
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = torch.get_num_threads()
+        self.session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        self.shape, self.network = shape, network
 
     def forward(self, tokens: Tensor) -> Tensor:
         """Maps ids (B, T) to logits (B, T, V)."""
         return torch.from_numpy(self.session.run(["logits"], {"input_ids": tokens.numpy()})[0])
+
+    def new_cache(self, *, batch_size: int, max_tokens: int) -> list[Tensor]:
+        """Returns where what was read is kept, as the graph itself keeps nothing."""
+        del batch_size, max_tokens
+        return []
+
+    def next_logits(self, tokens: Tensor, cache: list[Tensor]) -> Tensor:
+        """Returns the logits (B, V) after the last of the tokens (B, T): all before them are read again."""
+        cache.append(tokens)
+        return self(torch.cat(cache, dim=1))[:, -1]
 
 
 def quantized_network(network: Decoder, bits: int) -> Decoder:
