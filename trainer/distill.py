@@ -91,10 +91,15 @@ class Distillation:
     def __init__(self, teacher: nn.Module, config: DistillationConfig) -> None:
         self._teacher, self._config = teacher.eval().requires_grad_(False), config
 
-    def loss(self, student: nn.Module, tokens: Tensor, targets: Tensor) -> Tensor:
-        """Returns `distillation_loss` on tokens (B, T) with targets (B, T)."""
+    def loss(self, student: nn.Module, tokens: Tensor, targets: Tensor, *, documents: Tensor | None = None) -> Tensor:
+        """Returns `distillation_loss` on tokens (B, T) with targets (B, T).
+
+        Args:
+            documents: Numbers (B, T) of what both keep apart, if `hidden` of both takes them.
+        """
         counted = targets != IGNORED
+        apart = {} if documents is None else {"documents": documents}
         with torch.no_grad():
-            theirs = self._teacher.output(self._teacher.hidden(tokens)[counted])  # (N, V)
-        ours = student.output(student.hidden(tokens)[counted])
+            theirs = self._teacher.output(self._teacher.hidden(tokens, **apart)[counted])  # (N, V)
+        ours = student.output(student.hidden(tokens, **apart)[counted])
         return distillation_loss(ours, theirs, targets[counted], self._config)

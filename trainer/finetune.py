@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import logging
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +28,7 @@ from trainer.data.packing import PackedBatches
 from trainer.device import autocast, keep_freed_memory, peak_flops, reset_peak_memory, use_cores
 from trainer.distill import Distillation, DistillationConfig, check_teacher
 from trainer.guards import out_of_memory_is_a_failure, seeded
-from trainer.loop import Loop, next_tokens, own_loss
+from trainer.loop import Loop, documents_of, next_tokens, own_loss
 from trainer.lora import LoraConfig, add_lora, merge, save_adapter
 from trainer.model_folder import load_network, load_tokenizer, save_model
 from trainer.optim import OptimizerConfig, Optimizers
@@ -53,6 +54,7 @@ class InstructionTuning:
         context: Tokens of a training sequence.
         batch_tokens: Tokens of an optimizer step; a multiple of `context`.
         replay: Share of a batch's rows that come from the corpus.
+        apart: Whether attention keeps the examples and texts of a row apart, as a prompt stands alone too.
         definitions: Share of these that begin at a function or class, as the examples do; else every such beginning
             would become that of an exercise.
         tokens: Training tokens, padding and prompts included; None lets the time decide, up to `passes`.
@@ -68,6 +70,7 @@ class InstructionTuning:
     context: int = 256
     batch_tokens: int = 4096
     replay: float = 0.1
+    apart: bool = True
     definitions: float = 0.5
     tokens: int | None = None
     passes: float = 20.0
@@ -108,6 +111,7 @@ class InstructionTuning:
         use_cores()
         keep_freed_memory()
         network, tasks = subject.network, self.benchmarks()
+        self._check_network(network)
         vocab_size = network.shape.vocab_size
         corpus = prepare_decontaminated(self.corpus, tasks, context.cache, [vocab_size], progress=log_progress())
         tokenizer = load_tokenizer(subject.start)
@@ -136,6 +140,13 @@ class InstructionTuning:
             curve=curve,
             metrics=training_metrics(curve, context.device),
         )
+
+    def _check_network(self, network: Any) -> None:
+        if self.apart and "documents" not in inspect.signature(network.loss).parameters:
+            raise UsageError(
+                f"the loss of {type(network).__name__} takes no documents, so examples can't be kept apart",
+                hint="--set promotion.tune.apart=false, or see Decoder.loss in search_spaces/decoder/model.py",
+            )
 
     def facts(self, folder: Path) -> Mapping[str, Any]:
         """See `autonas.promotion_protocols.TrainingStage`."""
@@ -189,11 +200,18 @@ class InstructionTuning:
         return found
 
     def _loss(self, tokenizer: Tokenizer, device: str) -> Callable[[Any, Tensor, Tensor], Tensor]:
-        if not self.teacher:
-            return own_loss
-        teacher, _, _ = open_finished(Path(self.teacher), device)
-        check_teacher(teacher.tokenizer, tokenizer)
-        return Distillation(teacher.network, self.distillation).loss
+        loss: Callable[..., Tensor] = own_loss
+        if self.teacher:
+            teacher, _, _ = open_finished(Path(self.teacher), device)
+            check_teacher(teacher.tokenizer, tokenizer)
+            loss = Distillation(teacher.network, self.distillation).loss
+        if not self.apart:
+            return loss
+
+        def of_documents(network: Any, inputs: Tensor, targets: Tensor) -> Tensor:
+            return loss(network, inputs, targets, documents=documents_of(inputs, tokenizer.end_of_text))
+
+        return of_documents
 
     def _optimizers(self, network: nn.Module) -> Optimizers:
         return Optimizers(network, self.optimizer)

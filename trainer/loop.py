@@ -22,7 +22,7 @@ from trainer.group import Group
 from trainer.optim import Optimizers
 from trainer.schedule import Schedule
 
-__all__ = ["CurvePoint", "Loop", "interval", "next_tokens", "own_loss"]
+__all__ = ["CurvePoint", "Loop", "documents_of", "interval", "next_tokens", "own_loss"]
 
 CurvePoint = dict[str, float]
 CURVE_POINTS = 40  # of a learning curve
@@ -40,10 +40,16 @@ def interval(n_steps: int) -> int:
     return max(1, math.ceil(n_steps / CURVE_POINTS))
 
 
-def own_loss(network: Any, inputs: Tensor, targets: Tensor) -> Tensor:
+def own_loss(network: Any, inputs: Tensor, targets: Tensor, **options: Tensor) -> Tensor:
     """Returns the network's own loss, the mean negative log-likelihood in nats."""
-    loss: Tensor = network.loss(inputs, targets)
+    loss: Tensor = network.loss(inputs, targets, **options)
     return loss
+
+
+def documents_of(tokens: Tensor, end_of_text: int) -> Tensor:
+    """Numbers the documents of each row of tokens (B, T); an end of text belongs to what it ends."""
+    ends = (tokens == end_of_text).long()
+    return ends.cumsum(dim=1) - ends
 
 
 @dataclass(kw_only=True)

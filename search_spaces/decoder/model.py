@@ -13,6 +13,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from search_spaces.decoder.mixers import MIXERS
+from search_spaces.decoder.mixers.attention import Attention
 from search_spaces.decoder.shape import DecoderShape
 from search_spaces.decoder.token_shift import TokenShift
 
@@ -76,8 +77,10 @@ class Block(nn.Module):
         self.feed_forward = FeedForward(shape)
         self.dropout = nn.Dropout(shape.dropout) if shape.dropout else nn.Identity()
 
-    def forward(self, x: Tensor, cache: Any = None) -> Tensor:
-        x = x + self.dropout(self.mixer(self.mixer_norm(x), cache))
+    def forward(self, x: Tensor, cache: Any = None, apart: Tensor | None = None) -> Tensor:
+        inner = self.mixer_norm(x)
+        separates = apart is not None and isinstance(self.mixer, Attention)
+        x = x + self.dropout(self.mixer(inner, cache, apart) if separates else self.mixer(inner, cache))
         return x + self.dropout(self.feed_forward(self.feed_forward_norm(x)))
 
 
@@ -122,16 +125,26 @@ class Decoder(nn.Module):
                     std = 0.0 if name.endswith(("output", "down")) else 0.5 / math.sqrt(module.in_features)
                     nn.init.normal_(module.weight, std=std, generator=generator)
 
-    def forward(self, tokens: Tensor, cache: DecoderCache | None = None) -> Tensor:
-        """Maps token ids (B, T) to logits (B, T, V); with a cache, the tokens continue those it has seen."""
-        return self.output(self.hidden(tokens, cache))
+    def forward(self, tokens: Tensor, cache: DecoderCache | None = None, *, documents: Tensor | None = None) -> Tensor:
+        """Maps token ids (B, T) to logits (B, T, V); with a cache, the tokens continue those it has seen.
+
+        Args:
+            documents: See `hidden`.
+        """
+        return self.output(self.hidden(tokens, cache, documents=documents))
 
     def next_logits(self, tokens: Tensor, cache: DecoderCache) -> Tensor:
         """Returns the logits (B, V) after the last of the tokens (B, T) alone, which is all that generation needs."""
         return self.output(self.hidden(tokens, cache)[:, -1])
 
-    def hidden(self, tokens: Tensor, cache: DecoderCache | None = None) -> Tensor:
-        """Maps token ids (B, T) to what the output projection reads, (B, T, C)."""
+    def hidden(self, tokens: Tensor, cache: DecoderCache | None = None, *, documents: Tensor | None = None) -> Tensor:
+        """Maps token ids (B, T) to what the output projection reads, (B, T, C).
+
+        Args:
+            documents: Numbers (B, T): attention keeps what has different ones apart. The state of other families and
+                token shifts go on over them. Not with a cache.
+        """
+        assert cache is None or documents is None, "what a cache has seen has no documents"
         past = cache.length if cache is not None else 0
         x = self.embed(tokens)
         if self.shift is not None:
@@ -141,17 +154,29 @@ class Decoder(nn.Module):
             x = self.shift(x, before)
         if self.shape.position == "sinusoidal":
             x = x + _sinusoids(past, past + tokens.shape[1], x)
+        apart = None if documents is None else documents[:, None, :, None] != documents[:, None, None, :]
         for index, block in enumerate(self.blocks):
-            x = block(x, cache.layers[index] if cache is not None else None)
+            x = block(x, cache.layers[index] if cache is not None else None, apart)
         return self.norm(x)
 
     def embed(self, tokens: Tensor) -> Tensor:
         """Maps token ids (B, T) to normalised embeddings (B, T, C), without positions."""
         return F.rms_norm(self.embedding(tokens), (self.shape.d_model,), eps=NORM_EPSILON)
 
-    def loss(self, tokens: Tensor, targets: Tensor, *, reduction: Literal["mean", "none"] = "mean") -> Tensor:
-        """Returns the plain negative log-likelihood of targets (B, T), in nats: a mean, or (B, T) with "none"."""
-        logits = self(tokens)
+    def loss(
+        self,
+        tokens: Tensor,
+        targets: Tensor,
+        *,
+        documents: Tensor | None = None,
+        reduction: Literal["mean", "none"] = "mean",
+    ) -> Tensor:
+        """Returns the plain negative log-likelihood of targets (B, T), in nats: a mean, or (B, T) with "none".
+
+        Args:
+            documents: See `hidden`.
+        """
+        logits = self(tokens) if documents is None else self(tokens, documents=documents)
         loss = F.cross_entropy(logits.flatten(0, 1).float(), targets.flatten(), reduction=reduction)
         return loss if reduction == "mean" else loss.view(targets.shape)
 

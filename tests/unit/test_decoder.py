@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import pytest
 import torch
@@ -166,6 +167,24 @@ def test_loss_is_the_likelihood_of_the_logits(tied: bool) -> None:
     assert each.shape == (3, 8)
     mean = network.loss(tokens[:, :-1], tokens[:, 1:])
     torch.testing.assert_close(mean.double(), expected.mean(), rtol=1e-4, atol=1e-5)
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("training", [True, False])
+@pytest.mark.parametrize("changes", [{}, {"position": "alibi"}, {"window": 5}, {"n_kv_heads": 1}], ids=str)
+def test_documents_of_a_row_are_computed_as_if_each_were_alone(changes: dict[str, Any], training: bool) -> None:
+    """Both forms of attention: with the scores written out, as in training on the CPU, and fused."""
+    network = build(replace(SHAPE, **changes))
+    tokens = random_tokens(network.shape, 2, 17)
+    cuts = (4, 1, 12)
+    documents = torch.repeat_interleave(torch.arange(3), torch.tensor(cuts)).expand(2, -1)
+    with torch.set_grad_enabled(training):
+        found = network(tokens, documents=documents).detach()
+        together = network(tokens).detach()
+    alone = torch.cat([network(part) for part in tokens.split(cuts, dim=1)], dim=1)
+    torch.testing.assert_close(found, alone, rtol=1e-4, atol=1e-5)
+    assert (found - together)[:, 5].abs().amax() > 1e-3
+    torch.testing.assert_close(found[:, :4], together[:, :4], rtol=1e-4, atol=1e-5)
 
 
 def test_tied_networks_share_one_matrix() -> None:

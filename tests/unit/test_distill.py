@@ -15,6 +15,7 @@ from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
 from trainer.data.tokenizer import CodeTokenizer
 from trainer.distill import Distillation, DistillationConfig, check_teacher, distillation_loss
+from trainer.loop import documents_of
 
 SHAPE = DecoderShape(
     n_layers=1, d_model=16, n_heads=2, n_kv_heads=1, d_ff=24, activation="swiglu", norm="rmsnorm",
@@ -139,3 +140,13 @@ def test_a_teacher_of_another_tokenizer_is_refused() -> None:
 def test_settings_out_of_range_are_refused(changes: dict[str, float], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         DistillationConfig(**changes)
+
+
+def test_teacher_and_student_keep_the_same_documents_apart() -> None:
+    (drawn, targets), config = tokens(), DistillationConfig(weight=0.5)
+    documents = documents_of(drawn, int(drawn[0, 6]))
+    distillation = Distillation(network(1), config)
+    apart = distillation.loss(network(0), drawn, targets, documents=documents)
+    logits = [net(drawn, documents=documents) for net in (network(0), network(1))]
+    torch.testing.assert_close(apart, distillation_loss(*logits, targets, config))
+    assert apart != distillation.loss(network(0), drawn, targets)

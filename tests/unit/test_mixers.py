@@ -391,3 +391,20 @@ def test_the_page_on_families_is_true() -> None:
     for name in ("attention_every", "attention_place", "expansion", "state_size", "conv_size"):
         (gene,) = (gene for gene in space.genes if gene.name == name)
         assert f"| `{name}` | {', '.join(map(str, gene.choices))} " in text
+
+
+@pytest.mark.parametrize("family", RULES)
+def test_among_layers_with_a_state_attention_alone_keeps_documents_apart(family):
+    network = Decoder(replace(SHAPE, mixer=family, attention_every=2, attention_first=True)).eval()
+    with torch.no_grad():
+        for parameter in network.parameters():
+            parameter.add_(torch.randn(parameter.shape, generator=torch.Generator().manual_seed(0)) * 0.2)
+    tokens = torch.randint(SHAPE.vocab_size, (1, 12), generator=torch.Generator().manual_seed(1))
+    documents = (torch.arange(12) >= 5).long()[None]
+    with torch.no_grad():
+        found, together, alone = network(tokens, documents=documents), network(tokens), network(tokens[:, 5:])
+    close(found[:, :5], together[:, :5], 1e-4)
+    assert (found - together)[:, 5:].abs().max() > 1e-3
+    assert (found[:, 5:] - alone).abs().max() > 1e-3  # the state goes on
+    network.loss(tokens[:, :-1], tokens[:, 1:], documents=documents[:, :-1]).backward()
+    assert all(parameter.grad is not None and parameter.grad.isfinite().all() for parameter in network.parameters())

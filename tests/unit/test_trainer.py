@@ -3,7 +3,9 @@
 import contextlib
 import math
 import resource
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -16,8 +18,10 @@ from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
 from trainer import device
 from trainer.checkpoint import load_weights, save_weights
+from trainer.data import CorpusConfig
+from trainer.finetune import InstructionTuning
 from trainer.group import Group
-from trainer.loop import Loop, next_tokens
+from trainer.loop import Loop, documents_of, next_tokens
 from trainer.optim import OptimizerConfig, Optimizers
 from trainer.schedule import Schedule
 
@@ -232,3 +236,17 @@ def test_freed_memory_is_kept_and_given_back_for_the_next_candidate(size):
     assert resident() > before + 0.8 * total
     device.reset_peak_memory("cpu")
     assert resident() < before + 20
+
+
+def test_an_end_of_text_belongs_to_what_it_ends():
+    tokens = torch.tensor([[5, 0, 3, 4, 0, 0, 7], [0, 1, 2, 3, 4, 5, 6]])
+    assert documents_of(tokens, 0).tolist() == [[0, 0, 1, 1, 1, 2, 3], [0, 1, 1, 1, 1, 1, 1]]
+
+
+def test_a_network_that_cannot_keep_documents_apart_is_refused_before_it_is_tuned():
+    tuning = InstructionTuning(corpus=CorpusConfig(), benchmarks=lambda: ())
+    network = SimpleNamespace(loss=torch.nn.functional.cross_entropy)
+    with pytest.raises(UsageError, match="the loss of SimpleNamespace takes no documents") as error:
+        tuning._check_network(network)
+    assert error.value.hint.startswith("--set promotion.tune.apart=false")
+    replace(tuning, apart=False)._check_network(network)

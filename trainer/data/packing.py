@@ -80,8 +80,7 @@ class PackedBatches:
     Every epoch has every example once. The lengths are packed once; which example of a length takes which place, their
     order within a row and the order of rows are drawn anew for each epoch.
 
-    The network has no mask between the examples of a row: later ones see earlier ones, as in a few-shot prompt and as
-    neighbouring files of the corpus do in pretraining. An end of text stands between them.
+    An end of text stands between the examples of a row, by which a trainer can keep them apart.
 
     Args:
         examples: What is learnt. An example that is to come twice an epoch is given twice.

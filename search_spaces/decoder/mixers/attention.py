@@ -69,8 +69,12 @@ class Attention(nn.Module):
         keys = torch.zeros(size, dtype=dtype or weight.dtype, device=weight.device)
         return AttentionCache(keys, torch.zeros_like(keys))
 
-    def forward(self, x: Tensor, cache: AttentionCache | None = None) -> Tensor:
-        """Mixes (B, T, C) over time. With a cache, x continues the tokens that the cache has seen."""
+    def forward(self, x: Tensor, cache: AttentionCache | None = None, apart: Tensor | None = None) -> Tensor:
+        """Mixes (B, T, C) over time. With a cache, x continues the tokens that the cache has seen.
+
+        Args:
+            apart: True where a query must not look at a key, (B, 1, T, T): they belong to different documents.
+        """
         shape = self.shape
         batch, time, _ = x.shape
         query = self.query(x).view(batch, time, shape.n_heads, shape.head_size)  # (B, T, H, D)
@@ -93,7 +97,7 @@ class Attention(nn.Module):
         if cache is not None:
             key, value = cache.append(key.to(cache.keys.dtype), value.to(cache.values.dtype))
             query = query.to(key.dtype)
-        mixed = self._attend(query, key, value)  # (B, H, T, D)
+        mixed = self._attend(query, key, value, apart)  # (B, H, T, D)
         return self.output(mixed.transpose(1, 2).reshape(batch, time, shape.d_model))
 
     def _shifted(self, x: Tensor, cache: AttentionCache | None) -> Tensor:
@@ -104,19 +108,19 @@ class Attention(nn.Module):
             cache.before = x[:, -1:]
         return shifted
 
-    def _attend(self, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+    def _attend(self, query: Tensor, key: Tensor, value: Tensor, apart: Tensor | None) -> Tensor:
         shape, time, total = self.shape, query.shape[2], key.shape[2]
-        if time == 1:
+        if time == 1 and apart is None:
             return self._attend_newest(query, key, value)
         if shape.n_kv_heads != shape.n_heads:  # each key-value head serves a group of query heads
             key = key.repeat_interleave(shape.n_heads // shape.n_kv_heads, dim=1)
             value = value.repeat_interleave(shape.n_heads // shape.n_kv_heads, dim=1)
         windowed = 0 < shape.window < total
         if query.device.type == "cpu" and query.requires_grad and total <= EXPLICIT_TOKENS:
-            return self._attend_explicitly(query, key, value, windowed=windowed)
-        if shape.position != "alibi" and not windowed and time == total:
+            return self._attend_explicitly(query, key, value, apart, windowed=windowed)
+        if shape.position != "alibi" and not windowed and time == total and apart is None:
             return F.scaled_dot_product_attention(query, key, value, is_causal=True)
-        bias = self._bias(query, total, windowed=windowed)
+        bias = self._bias(query, total, apart, windowed=windowed)
         return F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
 
     def _attend_newest(self, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
@@ -130,20 +134,24 @@ class Attention(nn.Module):
         grouped = query.view(query.shape[0], shape.n_kv_heads, -1, shape.head_size)  # (B, G, H/G, D)
         bias = None
         if shape.position == "alibi":
-            bias = self._bias(query, key.shape[2], windowed=False).view(1, shape.n_kv_heads, -1, key.shape[2])
+            bias = self._bias(query, key.shape[2], None, windowed=False).view(1, shape.n_kv_heads, -1, key.shape[2])
         mixed = F.scaled_dot_product_attention(grouped, key, value, attn_mask=bias)
         return mixed.reshape(query.shape)  # (B, H, 1, D)
 
-    def _attend_explicitly(self, query: Tensor, key: Tensor, value: Tensor, *, windowed: bool) -> Tensor:
+    def _attend_explicitly(
+        self, query: Tensor, key: Tensor, value: Tensor, apart: Tensor | None, *, windowed: bool
+    ) -> Tensor:
         """The same with the scores written out: on the CPU the backward pass of the fused form takes twice the time."""
-        bias = self._bias(query, key.shape[2], windowed=windowed)
+        bias = self._bias(query, key.shape[2], apart, windowed=windowed)
         scores = (query * self.shape.head_size**-0.5) @ key.transpose(-1, -2) + bias  # (B, H, T, S)
         return torch.softmax(scores, dim=-1, dtype=scores.dtype) @ value
 
-    def _bias(self, query: Tensor, total: int, *, windowed: bool) -> Tensor:
+    def _bias(self, query: Tensor, total: int, apart: Tensor | None, *, windowed: bool) -> Tensor:
+        """Returns what is added to the scores, (B or 1, H or 1, T, S)."""
         heads = self.shape.n_heads if self.shape.position == "alibi" else 0
         window = self.shape.window if windowed else 0
-        return _causal_bias(query.shape[2], total, window, heads, query.device, query.dtype)
+        bias = _causal_bias(query.shape[2], total, window, heads, query.device, query.dtype)
+        return bias if apart is None else bias.masked_fill(apart, float("-inf"))
 
 
 def _table_length(tokens: int) -> int:
