@@ -54,7 +54,7 @@ class InstructionTuning:
         context: Tokens of a training sequence.
         batch_tokens: Tokens of an optimizer step; a multiple of `context`.
         replay: Share of a batch's rows that come from the corpus.
-        apart: Whether attention keeps the examples and texts of a row apart, as a prompt stands alone too.
+        apart: Whether the examples and texts of a row are kept apart, as a prompt stands alone too.
         definitions: Share of these that begin at a function or class, as the examples do; else every such beginning
             would become that of an exercise.
         tokens: Training tokens, padding and prompts included; None lets the time decide, up to `passes`.

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import Tensor, nn
 
 from autonas.errors import CandidateError
@@ -47,9 +48,10 @@ def own_loss(network: Any, inputs: Tensor, targets: Tensor, **options: Tensor) -
 
 
 def documents_of(tokens: Tensor, end_of_text: int) -> Tensor:
-    """Numbers the documents of each row of tokens (B, T); an end of text belongs to what it ends."""
-    ends = (tokens == end_of_text).long()
-    return ends.cumsum(dim=1) - ends
+    """Numbers the documents of each row of tokens (B, T); ends of text belong to what they end, padding too."""
+    ends = tokens == end_of_text
+    begins = ~ends[:, 1:] & ends[:, :-1]
+    return F.pad(begins, (1, 0)).cumsum(dim=1)
 
 
 @dataclass(kw_only=True)

@@ -13,7 +13,6 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from search_spaces.decoder.mixers import MIXERS
-from search_spaces.decoder.mixers.attention import Attention
 from search_spaces.decoder.shape import DecoderShape
 from search_spaces.decoder.token_shift import TokenShift
 
@@ -77,10 +76,10 @@ class Block(nn.Module):
         self.feed_forward = FeedForward(shape)
         self.dropout = nn.Dropout(shape.dropout) if shape.dropout else nn.Identity()
 
-    def forward(self, x: Tensor, cache: Any = None, apart: Tensor | None = None) -> Tensor:
+    def forward(self, x: Tensor, cache: Any = None, documents: Tensor | None = None) -> Tensor:
         inner = self.mixer_norm(x)
-        separates = apart is not None and isinstance(self.mixer, Attention)
-        x = x + self.dropout(self.mixer(inner, cache, apart) if separates else self.mixer(inner, cache))
+        mixed = self.mixer(inner, cache) if documents is None else self.mixer(inner, cache, documents)
+        x = x + self.dropout(mixed)
         return x + self.dropout(self.feed_forward(self.feed_forward_norm(x)))
 
 
@@ -141,8 +140,8 @@ class Decoder(nn.Module):
         """Maps token ids (B, T) to what the output projection reads, (B, T, C).
 
         Args:
-            documents: Numbers (B, T): attention keeps what has different ones apart. The state of other families and
-                token shifts go on over them. Not with a cache.
+            documents: Numbers (B, T), neighbours of one number form a document: each is computed as if it were alone,
+                but that short convolutions look over its beginning and sinusoids go on. Not with a cache.
         """
         assert cache is None or documents is None, "what a cache has seen has no documents"
         past = cache.length if cache is not None else 0
@@ -151,12 +150,11 @@ class Decoder(nn.Module):
             before = cache.before if cache is not None else None
             if cache is not None:
                 cache.before = x[:, -1:]
-            x = self.shift(x, before)
+            x = self.shift(x, before, documents)
         if self.shape.position == "sinusoidal":
             x = x + _sinusoids(past, past + tokens.shape[1], x)
-        apart = None if documents is None else documents[:, None, :, None] != documents[:, None, None, :]
         for index, block in enumerate(self.blocks):
-            x = block(x, cache.layers[index] if cache is not None else None, apart)
+            x = block(x, cache.layers[index] if cache is not None else None, documents)
         return self.norm(x)
 
     def embed(self, tokens: Tensor) -> Tensor:

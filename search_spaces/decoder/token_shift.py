@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-__all__ = ["TokenShift"]
+__all__ = ["TokenShift", "begins"]
 
 
 class TokenShift(nn.Module):
@@ -24,10 +24,22 @@ class TokenShift(nn.Module):
         super().__init__()
         self.weight = nn.Parameter(torch.zeros(width))
 
-    def forward(self, x: Tensor, before: Tensor | None = None) -> Tensor:
-        """Shifts (B, T, C). `before` (B, 1, C) is what came before the first position; zeros when None."""
+    def forward(self, x: Tensor, before: Tensor | None = None, documents: Tensor | None = None) -> Tensor:
+        """Shifts (B, T, C).
+
+        Args:
+            before: What came before the first position, (B, 1, C); zeros when None.
+            documents: Numbers (B, T); before the first position of each are zeros too.
+        """
         if before is None:
             previous = F.pad(x[:, :-1], (0, 0, 1, 0))
         else:
             previous = torch.cat([before.to(x.dtype), x[:, :-1]], dim=1)
+        if documents is not None:
+            previous = previous.masked_fill(begins(documents)[..., None], 0.0)
         return x + self.weight * previous
+
+
+def begins(documents: Tensor) -> Tensor:
+    """Returns where in rows a document begins that is not the first, (B, T), from the documents' numbers (B, T)."""
+    return F.pad(documents[:, 1:] != documents[:, :-1], (1, 0))

@@ -393,18 +393,22 @@ def test_the_page_on_families_is_true() -> None:
         assert f"| `{name}` | {', '.join(map(str, gene.choices))} " in text
 
 
+@pytest.mark.parametrize("every", [0, 2])
 @pytest.mark.parametrize("family", RULES)
-def test_among_layers_with_a_state_attention_alone_keeps_documents_apart(family):
-    network = Decoder(replace(SHAPE, mixer=family, attention_every=2, attention_first=True)).eval()
+def test_documents_of_a_row_are_computed_as_if_each_were_alone(family: str, every: int) -> None:
+    """Long and short ones, within chunks and over their ends, among attention and not."""
+    shape = replace(SHAPE, mixer=family, attention_every=every, conv_size=0)
+    network = Decoder(shape).eval()
     with torch.no_grad():
         for parameter in network.parameters():
             parameter.add_(torch.randn(parameter.shape, generator=torch.Generator().manual_seed(0)) * 0.2)
-    tokens = torch.randint(SHAPE.vocab_size, (1, 12), generator=torch.Generator().manual_seed(1))
-    documents = (torch.arange(12) >= 5).long()[None]
+    cuts = (40, 9, 1, 8, 70, 22)
+    tokens = torch.randint(SHAPE.vocab_size, (2, sum(cuts) + 1), generator=torch.Generator().manual_seed(1))
+    documents = torch.repeat_interleave(torch.arange(len(cuts)), torch.tensor(cuts)).expand(2, -1)
     with torch.no_grad():
-        found, together, alone = network(tokens, documents=documents), network(tokens), network(tokens[:, 5:])
-    close(found[:, :5], together[:, :5], 1e-4)
-    assert (found - together)[:, 5:].abs().max() > 1e-3
-    assert (found[:, 5:] - alone).abs().max() > 1e-3  # the state goes on
-    network.loss(tokens[:, :-1], tokens[:, 1:], documents=documents[:, :-1]).backward()
+        found, together = network(tokens[:, :-1], documents=documents), network(tokens[:, :-1])
+        alone = torch.cat([network(part) for part in tokens[:, :-1].split(cuts, dim=1)], dim=1)
+    close(found, alone, 1e-4)
+    assert (found - together)[:, 40:].abs().max() > 1e-2
+    network.loss(tokens[:, :-1], tokens[:, 1:], documents=documents).backward()
     assert all(parameter.grad is not None and parameter.grad.isfinite().all() for parameter in network.parameters())

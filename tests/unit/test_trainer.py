@@ -240,7 +240,7 @@ def test_freed_memory_is_kept_and_given_back_for_the_next_candidate(size):
 
 def test_an_end_of_text_belongs_to_what_it_ends():
     tokens = torch.tensor([[5, 0, 3, 4, 0, 0, 7], [0, 1, 2, 3, 4, 5, 6]])
-    assert documents_of(tokens, 0).tolist() == [[0, 0, 1, 1, 1, 2, 3], [0, 1, 1, 1, 1, 1, 1]]
+    assert documents_of(tokens, 0).tolist() == [[0, 0, 1, 1, 1, 1, 2], [0, 1, 1, 1, 1, 1, 1]]
 
 
 def test_a_network_that_cannot_keep_documents_apart_is_refused_before_it_is_tuned():

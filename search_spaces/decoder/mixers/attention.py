@@ -69,16 +69,18 @@ class Attention(nn.Module):
         keys = torch.zeros(size, dtype=dtype or weight.dtype, device=weight.device)
         return AttentionCache(keys, torch.zeros_like(keys))
 
-    def forward(self, x: Tensor, cache: AttentionCache | None = None, apart: Tensor | None = None) -> Tensor:
+    def forward(self, x: Tensor, cache: AttentionCache | None = None, documents: Tensor | None = None) -> Tensor:
         """Mixes (B, T, C) over time. With a cache, x continues the tokens that the cache has seen.
 
         Args:
-            apart: True where a query must not look at a key, (B, 1, T, T): they belong to different documents.
+            documents: Numbers (B, T); no position looks at one of another number.
         """
         shape = self.shape
         batch, time, _ = x.shape
         query = self.query(x).view(batch, time, shape.n_heads, shape.head_size)  # (B, T, H, D)
-        key = self.key(self._shifted(x, cache)).view(batch, time, shape.n_kv_heads, shape.head_size)  # (B, T, G, D)
+        key = self.key(self._shifted(x, cache, documents)).view(
+            batch, time, shape.n_kv_heads, shape.head_size
+        )  # (B, T, G, D)
         value = self.value(x).view(batch, time, shape.n_kv_heads, shape.head_size)
         if shape.qk_norm:
             # In float32: the scales are, and a mixed product would leave the fused kernel.
@@ -97,18 +99,20 @@ class Attention(nn.Module):
         if cache is not None:
             key, value = cache.append(key.to(cache.keys.dtype), value.to(cache.values.dtype))
             query = query.to(key.dtype)
+        apart = None if documents is None else documents[:, None, :, None] != documents[:, None, None, :]
         mixed = self._attend(query, key, value, apart)  # (B, H, T, D)
         return self.output(mixed.transpose(1, 2).reshape(batch, time, shape.d_model))
 
-    def _shifted(self, x: Tensor, cache: AttentionCache | None) -> Tensor:
+    def _shifted(self, x: Tensor, cache: AttentionCache | None, documents: Tensor | None) -> Tensor:
         if not self.shape.token_shift:
             return x
-        shifted = self.key_shift(x, cache.before if cache is not None else None)
+        shifted = self.key_shift(x, cache.before if cache is not None else None, documents)
         if cache is not None:
             cache.before = x[:, -1:]
         return shifted
 
     def _attend(self, query: Tensor, key: Tensor, value: Tensor, apart: Tensor | None) -> Tensor:
+        """Returns (B, H, T, D); a query does not look where `apart` (B, 1, T, S) is true."""
         shape, time, total = self.shape, query.shape[2], key.shape[2]
         if time == 1 and apart is None:
             return self._attend_newest(query, key, value)

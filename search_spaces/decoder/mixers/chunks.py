@@ -18,7 +18,13 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-__all__ = ["exactly", "exponents", "full", "join", "log_decay_between", "scan", "split", "spread"]
+from search_spaces.decoder.token_shift import begins
+
+__all__ = ["exactly", "exponents", "forgetting", "full", "join", "log_decay_between", "scan", "split", "spread"]
+
+
+# 2e-9 is left. Ten times in a chunk of RWKV-7 its inverse overflows: documents are longer than that.
+FORGET = 20.0
 
 
 def exactly(x: Tensor) -> AbstractContextManager[Any]:
@@ -29,6 +35,13 @@ def exactly(x: Tensor) -> AbstractContextManager[Any]:
 def full(x: Tensor) -> Tensor:
     """Returns x in float32, or float64 if it is that."""
     return x.to(torch.promote_types(x.dtype, torch.float32))
+
+
+def forgetting(log_decay: Tensor, documents: Tensor | None) -> Tensor:
+    """Returns the logarithms of decays (B, T, ...) by which next to nothing is left where a document begins."""
+    if documents is None:
+        return log_decay
+    return log_decay - FORGET * begins(documents).view(*documents.shape, *[1] * (log_decay.dim() - 2))
 
 
 def split(x: Tensor, chunk: int) -> Tensor:

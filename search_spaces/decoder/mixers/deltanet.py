@@ -14,7 +14,16 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from search_spaces.decoder.mixers.chunks import exactly, exponents, full, join, log_decay_between, scan, split
+from search_spaces.decoder.mixers.chunks import (
+    exactly,
+    exponents,
+    forgetting,
+    full,
+    join,
+    log_decay_between,
+    scan,
+    split,
+)
 from search_spaces.decoder.mixers.kernels import fastest
 from search_spaces.decoder.mixers.recurrent import RecurrentCache, ShortConvolution
 from search_spaces.decoder.shape import DecoderShape
@@ -56,12 +65,16 @@ class DeltaNet(nn.Module):
         size = (batch_size, heads, shape.head_size, shape.expansion * shape.head_size)
         return RecurrentCache(self.log_rate.new_zeros(size))
 
-    def forward(self, x: Tensor, cache: RecurrentCache | None = None) -> Tensor:
-        """Mixes (B, T, C) over time. With a cache, x continues the tokens that the cache has seen."""
-        query, key, value = self._inputs(x, cache)
+    def forward(self, x: Tensor, cache: RecurrentCache | None = None, documents: Tensor | None = None) -> Tensor:
+        """Mixes (B, T, C) over time. With a cache, x continues the tokens that the cache has seen.
+
+        Args:
+            documents: Numbers (B, T); the state is forgotten where another one begins.
+        """
+        query, key, value = self._inputs(x, cache, documents)
         decay, strength, gate = self.decay(x), self.strength(x), self.gate(x)  # (B, T, H) twice, (B, T, H V)
         with exactly(x):
-            log_decay = -self.log_rate.exp() * F.softplus(decay + self.decay_bias)
+            log_decay = forgetting(-self.log_rate.exp() * F.softplus(decay + self.decay_bias), documents)
             query, key = _unit(query) * self.shape.head_size**-0.5, _unit(key)
             run = fastest(chunked_delta_rule, key)
             if cache is not None and x.shape[1] == 1:
@@ -74,11 +87,13 @@ class DeltaNet(nn.Module):
             cache.length += x.shape[1]
         return self.output(mixed.to(x.dtype))
 
-    def _inputs(self, x: Tensor, cache: RecurrentCache | None) -> tuple[Tensor, Tensor, Tensor]:
+    def _inputs(
+        self, x: Tensor, cache: RecurrentCache | None, documents: Tensor | None
+    ) -> tuple[Tensor, Tensor, Tensor]:
         """Returns queries and keys (B, T, H, K) and values (B, T, H, V)."""
         shifted = x
         if self.shape.token_shift:
-            shifted = self.key_shift(x, cache.before("shift", x, 1) if cache is not None else None)
+            shifted = self.key_shift(x, cache.before("shift", x, 1) if cache is not None else None, documents)
         parts = self.query(x), self.key(shifted), self.value(x)
         if self.shape.conv_size:
             joined = torch.cat(parts, dim=-1)

@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from search_spaces.decoder.mixers.chunks import exactly, exponents, full, join, log_decay_between, split
+from search_spaces.decoder.mixers.chunks import exactly, exponents, forgetting, full, join, log_decay_between, split
 from search_spaces.decoder.mixers.kernels import fastest
 from search_spaces.decoder.mixers.recurrent import RecurrentCache, ShortConvolution
 from search_spaces.decoder.shape import DecoderShape
@@ -53,8 +53,12 @@ class Mamba2(nn.Module):
         size = (batch_size, shape.n_heads, shape.state_size, shape.expansion * shape.head_size)
         return RecurrentCache(self.log_rate.new_zeros(size))
 
-    def forward(self, x: Tensor, cache: RecurrentCache | None = None) -> Tensor:
-        """Mixes (B, T, C) over time. With a cache, x continues the tokens that the cache has seen."""
+    def forward(self, x: Tensor, cache: RecurrentCache | None = None, documents: Tensor | None = None) -> Tensor:
+        """Mixes (B, T, C) over time. With a cache, x continues the tokens that the cache has seen.
+
+        Args:
+            documents: Numbers (B, T); the state is forgotten where another one begins.
+        """
         value, key, query = self._inputs(x, cache)
         step, gate = self.step(x), self.gate(x)  # (B, T, H), (B, T, H V)
         with exactly(x):
@@ -64,7 +68,8 @@ class Mamba2(nn.Module):
             if cache is not None and x.shape[1] == 1:
                 run = state_space_step
             state = cache.state if cache is not None else None
-            mixed, state = run(query, key, step[..., None] * value, -self.log_rate.exp() * step, state)
+            log_decay = forgetting(-self.log_rate.exp() * step, documents)
+            mixed, state = run(query, key, step[..., None] * value, log_decay, state)
             mixed = (mixed + self.skip[:, None] * value).flatten(2) * F.silu(full(gate))
             mixed = F.rms_norm(mixed, mixed.shape[-1:], self.norm_scale, EPSILON)
         if cache is not None:

@@ -19,10 +19,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from search_spaces.decoder.mixers.chunks import exactly, join, scan, split, spread
+from search_spaces.decoder.mixers.chunks import exactly, forgetting, join, scan, split, spread
 from search_spaces.decoder.mixers.kernels import fastest
 from search_spaces.decoder.mixers.recurrent import RecurrentCache
 from search_spaces.decoder.shape import DecoderShape
+from search_spaces.decoder.token_shift import begins
 
 __all__ = ["Rwkv7", "chunked_general_delta_rule", "general_delta_rule_step"]
 
@@ -84,22 +85,27 @@ class Rwkv7(nn.Module):
         shape = self.shape
         return RecurrentCache(self.bonus.new_zeros(batch_size, shape.n_heads, shape.head_size, shape.head_size))
 
-    def forward(self, x: Tensor, cache: RecurrentCache | None = None) -> Tensor:
-        """Mixes (B, T, C) over time. With a cache, x continues the tokens that the cache has seen."""
-        mixed_in = self._shifted(x, cache)
+    def forward(self, x: Tensor, cache: RecurrentCache | None = None, documents: Tensor | None = None) -> Tensor:
+        """Mixes (B, T, C) over time. With a cache, x continues the tokens that the cache has seen.
+
+        Args:
+            documents: Numbers (B, T); the state is forgotten where another one begins.
+        """
+        mixed_in = self._shifted(x, cache, documents)
         query, key, value = self.query(mixed_in["query"]), self.key(mixed_in["key"]), self.value(mixed_in["value"])
         decay, rate, gate = self.decay(mixed_in["decay"]), self.rate(mixed_in["rate"]), self.gate(mixed_in["gate"])
         with exactly(x):
-            log_decay = FASTEST * torch.sigmoid(decay + self.decay_bias)
+            log_decay = forgetting(FASTEST * torch.sigmoid(decay + self.decay_bias), documents)
             rate = torch.sigmoid(rate + self.rate_bias)
+            removed = rate if documents is None else rate.masked_fill(begins(documents)[..., None], 0.0)
             removal = F.normalize(self._heads(key * self.removal_scale), dim=-1)
             key = key * (1 + (rate - 1) * self.rate_of_keys)
-            query, key, value, log_decay, rate = map(self._heads, (query, key, value, log_decay, rate))
+            query, key, value, log_decay, removed = map(self._heads, (query, key, value, log_decay, removed))
             run = fastest(chunked_general_delta_rule, key)
             if cache is not None and x.shape[1] == 1:
                 run = general_delta_rule_step
             state = cache.state if cache is not None else None
-            mixed, state = run(query, key, value, log_decay, removal, rate, state)
+            mixed, state = run(query, key, value, log_decay, removal, removed, state)
             normed = self.norm(mixed.reshape(-1, x.shape[-1])).view(mixed.shape)
             mixed = normed + (query * key * self._heads(self.bonus)).sum(dim=-1, keepdim=True) * value
         if cache is not None:
@@ -111,12 +117,14 @@ class Rwkv7(nn.Module):
         """(..., C) as (..., H, K)."""
         return x.unflatten(-1, (self.shape.n_heads, -1))
 
-    def _shifted(self, x: Tensor, cache: RecurrentCache | None) -> dict[str, Tensor]:
+    def _shifted(self, x: Tensor, cache: RecurrentCache | None, documents: Tensor | None) -> dict[str, Tensor]:
         """Returns for each input x with another share of the token before, (B, T, C) each."""
         if cache is None:
             previous = F.pad(x[:, :-1], (0, 0, 1, 0))
         else:
             previous = torch.cat([cache.before("shift", x, 1), x[:, :-1]], dim=1)
+        if documents is not None:
+            previous = previous.masked_fill(begins(documents)[..., None], 0.0)
         change = previous - x
         return {name: x + share * change for name, share in zip(INPUTS, self.shares, strict=True)}
 
