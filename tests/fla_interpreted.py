@@ -22,6 +22,8 @@ from recurrences import RULES, inputs
 from torch import Tensor
 
 from search_spaces.decoder.mixers import kernels
+from search_spaces.decoder.mixers.chunks import forgetting
+from search_spaces.decoder.token_shift import begins
 
 # A token, and more than a chunk: of 32 tokens in Gated DeltaNet, 64 in Mamba-2, 16 in RWKV-7.
 LENGTHS = {"deltanet": (1, 40), "mamba2": (1, 70), "rwkv7": (1, 20)}
@@ -78,9 +80,15 @@ def references() -> dict[str, Callable[..., tuple[Tensor, Tensor]]]:
     return {"deltanet": deltanet, "mamba2": mamba2, "rwkv7": rwkv7}
 
 
-def results(rule: Callable[..., tuple[Tensor, Tensor]], family: str, time: int) -> tuple[list[Tensor], list[Tensor]]:
+def results(
+    rule: Callable[..., tuple[Tensor, Tensor]], family: str, time: int, *, documents: Tensor | None
+) -> tuple[list[Tensor], list[Tensor]]:
     """Returns outputs and last state, and the gradients of everything that went in."""
-    given = [part.float().requires_grad_() for part in inputs(family, time, batch=1)]
+    given = [part.float() for part in inputs(family, time, batch=1)]
+    given[3] = forgetting(given[3], documents)
+    if documents is not None and family == "rwkv7":
+        given[5] = given[5].masked_fill(begins(documents)[..., None, None], 0.0)
+    given = [part.detach().requires_grad_() for part in given]
     mixed, state = rule(*given)
     weights = torch.linspace(-1, 1, mixed.numel()).view_as(mixed)
     return [mixed, state], list(torch.autograd.grad((mixed * weights).sum() + state.square().sum(), given))
@@ -96,11 +104,13 @@ def main() -> None:
     prepare()
     found: dict[str, dict[str, list[float]]] = {}
     for family in sys.argv[1:] or LENGTHS:
-        for time in LENGTHS[family]:
-            expected = results(RULES[family][1], family, time)
+        short, long = LENGTHS[family]
+        several = (torch.arange(long) // 9)[None]  # documents of 9 tokens
+        for label, time, documents in (("", short, None), ("", long, None), (" of documents", long, several)):
+            expected = results(RULES[family][1], family, time, documents=documents)
             for name, rule in (("kernels", BY_KERNELS[family]), ("reference", references()[family])):
-                ours = results(rule, family, time)
-                found.setdefault(family, {})[f"{name} {time}"] = [
+                ours = results(rule, family, time, documents=documents)
+                found.setdefault(family, {})[f"{name} {time}{label}"] = [
                     difference(*both) for both in zip(ours, expected, strict=True)
                 ]
     print(json.dumps(found))
