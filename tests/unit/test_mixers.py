@@ -17,7 +17,7 @@ from torch import Tensor, nn
 
 from search_spaces.decoder.families import LINEAR
 from search_spaces.decoder.mixers import MIXERS
-from search_spaces.decoder.mixers.chunks import join, scan, split
+from search_spaces.decoder.mixers.chunks import forgetting, join, scan, split
 from search_spaces.decoder.mixers.deltanet import DeltaNet
 from search_spaces.decoder.mixers.mamba2 import Mamba2
 from search_spaces.decoder.mixers.recurrent import ShortConvolution
@@ -402,7 +402,7 @@ def test_documents_of_a_row_are_computed_as_if_each_were_alone(family: str, ever
     with torch.no_grad():
         for parameter in network.parameters():
             parameter.add_(torch.randn(parameter.shape, generator=torch.Generator().manual_seed(0)) * 0.2)
-    cuts = (40, 9, 1, 8, 70, 22)
+    cuts = (40, 16, 17, 70, 22)
     tokens = torch.randint(SHAPE.vocab_size, (2, sum(cuts) + 1), generator=torch.Generator().manual_seed(1))
     documents = torch.repeat_interleave(torch.arange(len(cuts)), torch.tensor(cuts)).expand(2, -1)
     with torch.no_grad():
@@ -412,3 +412,22 @@ def test_documents_of_a_row_are_computed_as_if_each_were_alone(family: str, ever
     assert (found - together)[:, 40:].abs().max() > 1e-2
     network.loss(tokens[:, :-1], tokens[:, 1:], documents=documents).backward()
     assert all(parameter.grad is not None and parameter.grad.isfinite().all() for parameter in network.parameters())
+
+
+@pytest.mark.parametrize("family", RULES)
+def test_documents_of_a_token_each_overflow_nothing(family: str) -> None:
+    """What is left of a state falls with the length of the documents; a chunk may be full of them."""
+    network = Decoder(replace(SHAPE, mixer=family)).train()
+    with torch.no_grad():
+        for parameter in network.parameters():
+            parameter.add_(torch.randn(parameter.shape, generator=torch.Generator().manual_seed(0)))
+    tokens = torch.randint(SHAPE.vocab_size, (2, 97), generator=torch.Generator().manual_seed(1))
+    network.loss(tokens[:, :-1], tokens[:, 1:], documents=torch.arange(96).expand(2, -1)).backward()
+    assert all(parameter.grad is not None and parameter.grad.isfinite().all() for parameter in network.parameters())
+
+
+def test_a_state_is_forgotten_the_more_the_longer_the_document() -> None:
+    documents = torch.repeat_interleave(torch.arange(4), torch.tensor([4, 1, 30, 2]))[None]
+    fallen = -forgetting(torch.zeros(1, 37, 3), documents)[..., 0]
+    assert fallen.nonzero()[:, 1].tolist() == [4, 5, 35]
+    assert fallen[0, [4, 5, 35]].tolist() == [5.0, 1.25, 20.0]

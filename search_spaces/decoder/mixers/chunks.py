@@ -23,8 +23,10 @@ from search_spaces.decoder.token_shift import begins
 __all__ = ["exactly", "exponents", "forgetting", "full", "join", "log_decay_between", "scan", "split", "spread"]
 
 
-# 2e-9 is left. Ten times in a chunk of RWKV-7 its inverse overflows: documents are longer than that.
-FORGET = 20.0
+FORGET = 20.0  # by which the logarithm of a decay falls where a document begins: 2e-9 of the state is left
+# A document of fewer than 16 tokens makes it fall by less, so that it falls by at most 60 within 32 tokens: RWKV-7
+# divides by the decay of so many, exp(-80) with its own, and float32 ends at exp(-88).
+FORGET_A_TOKEN = 1.25
 
 
 def exactly(x: Tensor) -> AbstractContextManager[Any]:
@@ -41,7 +43,10 @@ def forgetting(log_decay: Tensor, documents: Tensor | None) -> Tensor:
     """Returns the logarithms of decays (B, T, ...) by which next to nothing is left where a document begins."""
     if documents is None:
         return log_decay
-    return log_decay - FORGET * begins(documents).view(*documents.shape, *[1] * (log_decay.dim() - 2))
+    begun, at = begins(documents), torch.arange(documents.shape[1], device=documents.device)
+    last = F.pad(torch.where(begun, at, 0).cummax(dim=1).values[:, :-1], (1, 0))  # where the one before has begun
+    fall = torch.where(begun, (FORGET_A_TOKEN * (at - last)).clamp(max=FORGET), 0.0)
+    return log_decay - fall.view(*fall.shape, *[1] * (log_decay.dim() - 2))
 
 
 def split(x: Tensor, chunk: int) -> Tensor:
