@@ -121,9 +121,7 @@ def serve(model: str, port: int, host: str, device: str, name: str | None, stora
     type=click.Choice(["int8", "int4"]),
     help="Weights as integers, and what that costs; gguf: Q8_0, Q4_0; hf: int8 alone.  [default: float32]",
 )
-@click.option(
-    "--quick", is_flag=True, help="Of what integers cost, leave out the collapse score and the benchmark: minutes."
-)
+@click.option("--quick", is_flag=True, help="Of what integers cost, leave out the collapse score and the benchmark.")
 @click.option(
     "--out", type=shared.PATH, metavar="DIR", help="A new folder.  [default: export-FORMAT[-QUANTIZE] in that of RUN]"
 )
