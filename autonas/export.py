@@ -49,7 +49,7 @@ def export_run(
 
     Args:
         quantize: "int8" or "int4", as which the weights are stored; float32 when None.
-        quick: Leaves out what takes minutes of what integers cost, the collapse score and the benchmark.
+        quick: Leaves out what takes longest of what integers cost, the collapse score and the benchmark.
         out: The folder, which must be empty or not there; export-FORMAT or export-FORMAT-QUANTIZE in that of the run
             when None.
         cache: Of prepared data, where the corpus is looked up for the model card and for what the integers cost.

@@ -36,7 +36,7 @@ def export_cost(
 
     Args:
         benchmarks: Folder of the run that keeps what models have written for a benchmark. None leaves out the benchmark
-            and the collapse score, which take minutes.
+            and the collapse score, which take longest.
     """
     sizes = {"original": quantized.n_bytes_float32, "compressed": quantized.n_bytes}
     cost: dict[str, Any] = {name: {"metrics": {"file_bytes": float(size)}} for name, size in sizes.items()}

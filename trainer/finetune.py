@@ -54,9 +54,9 @@ class InstructionTuning:
         context: Tokens of a training sequence.
         batch_tokens: Tokens of an optimizer step; a multiple of `context`.
         replay: Share of a batch's rows that come from the corpus.
-        apart: Whether the examples and texts of a row are kept apart, as a prompt stands alone too.
         definitions: Share of these that begin at a function or class, as the examples do; else every such beginning
             would become that of an exercise.
+        apart: Whether the examples and texts of a row are kept apart, as a prompt stands alone too.
         tokens: Training tokens, padding and prompts included; None lets the time decide, up to `passes`.
         passes: Upper limit of passes over the examples where `tokens` is not given.
         lora: Trains adapters of that rank only; 0 trains all weights.
@@ -70,8 +70,8 @@ class InstructionTuning:
     context: int = 256
     batch_tokens: int = 4096
     replay: float = 0.1
-    apart: bool = True
     definitions: float = 0.5
+    apart: bool = True
     tokens: int | None = None
     passes: float = 20.0
     lora: int = 0

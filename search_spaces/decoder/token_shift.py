@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-__all__ = ["TokenShift", "begins"]
+__all__ = ["TokenShift", "begins", "one_before"]
 
 
 class TokenShift(nn.Module):
@@ -31,13 +31,14 @@ class TokenShift(nn.Module):
             before: What came before the first position, (B, 1, C); zeros when None.
             documents: Numbers (B, T); before the first position of each are zeros too.
         """
-        if before is None:
-            previous = F.pad(x[:, :-1], (0, 0, 1, 0))
-        else:
-            previous = torch.cat([before.to(x.dtype), x[:, :-1]], dim=1)
-        if documents is not None:
-            previous = previous.masked_fill(begins(documents)[..., None], 0.0)
-        return x + self.weight * previous
+        return x + self.weight * one_before(x, before, documents)
+
+
+def one_before(x: Tensor, before: Tensor | None, documents: Tensor | None) -> Tensor:
+    """Returns what came before each position of x (B, T, C); see `TokenShift.forward`."""
+    first = x.new_zeros(x.shape[0], 1, x.shape[2]) if before is None else before.to(x.dtype)
+    previous = torch.cat([first, x[:, :-1]], dim=1)
+    return previous if documents is None else previous.masked_fill(begins(documents)[..., None], 0.0)
 
 
 def begins(documents: Tensor) -> Tensor:

@@ -223,8 +223,7 @@ def test_what_is_timed_in_transformers_continues_with_its_cache(tmp_path, shape)
         cache = model.new_cache(batch_size=1, max_tokens=12)
         for part, length in zip(ids.split([8, 1, 3], dim=1), (8, 9, 12), strict=True):
             torch.testing.assert_close(model.next_logits(part, cache), model(ids[:, :length])[:, -1], atol=1e-4, rtol=0)
-    kinds = [{p.dtype for p in b().parameters()} for b in (quantized.serving.original, quantized.serving.quantized)]
-    assert kinds[0] == {torch.float32}
+    assert {parameter.dtype for parameter in quantized.serving.original().parameters()} == {torch.float32}
     torch.testing.assert_close(quantized.serving.quantized()(ids), quantized.network(ids), atol=1e-5, rtol=0)
 
 

@@ -2,8 +2,8 @@
 
 A family's class takes `(shape, layer)`, maps (B, T, C) to (B, T, C) causally, and continues from `new_cache(batch_size,
 max_tokens)` when it is given that cache; the cache counts the tokens it has seen in `length`, and its `select(rows)`
-keeps the sequences of these indices, in that order. In a tuning it is given the documents' numbers (B, T) as third
-argument, None otherwise, and keeps them apart.
+keeps the sequences of these indices, in that order. Where documents of a row are to be kept
+apart, their numbers (B, T) are its third argument; there is none otherwise.
 """
 
 from collections.abc import Callable

@@ -23,7 +23,7 @@ from search_spaces.decoder.mixers.chunks import exactly, forgetting, join, scan,
 from search_spaces.decoder.mixers.kernels import fastest
 from search_spaces.decoder.mixers.recurrent import RecurrentCache
 from search_spaces.decoder.shape import DecoderShape
-from search_spaces.decoder.token_shift import begins
+from search_spaces.decoder.token_shift import begins, one_before
 
 __all__ = ["Rwkv7", "chunked_general_delta_rule", "general_delta_rule_step"]
 
@@ -119,13 +119,7 @@ class Rwkv7(nn.Module):
 
     def _shifted(self, x: Tensor, cache: RecurrentCache | None, documents: Tensor | None) -> dict[str, Tensor]:
         """Returns for each input x with another share of the token before, (B, T, C) each."""
-        if cache is None:
-            previous = F.pad(x[:, :-1], (0, 0, 1, 0))
-        else:
-            previous = torch.cat([cache.before("shift", x, 1), x[:, :-1]], dim=1)
-        if documents is not None:
-            previous = previous.masked_fill(begins(documents)[..., None], 0.0)
-        change = previous - x
+        change = one_before(x, None if cache is None else cache.before("shift", x, 1), documents) - x
         return {name: x + share * change for name, share in zip(INPUTS, self.shares, strict=True)}
 
 
