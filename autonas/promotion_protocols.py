@@ -144,11 +144,14 @@ class TrainingStage(Protocol):
     not done again.
     """
 
-    def check(self) -> None:
-        """Looks at the files that the stage will need, before any stage trains.
+    def check(self, network: Any) -> None:
+        """Looks at what the stage will need, before any stage trains.
+
+        Args:
+            network: The untrained network of the candidate.
 
         Raises:
-            UsageError: One is not there, or not what it should be.
+            UsageError: A file is not there, or not what it should be, or the network can't be trained so.
         """
 
     def train(self, subject: Subject, context: Context) -> Trained:

@@ -59,14 +59,14 @@ def _train(
 ) -> tuple[TrainingStage, Trained]:
     promotion, run = study.promotion, context.folder
     assert promotion is not None
+    network = build_network(study, genome, context.seed)
     if stage == "pretrain":  # a mistake shall not show after hours
-        for part in (promotion.pretrain, promotion.tune, promotion.benchmark):
-            part.check()
+        promotion.pretrain.check(network)
+        promotion.tune.check(network)
+        promotion.benchmark.check()
     start = run if promotion.start == "proxy" else None
     trainer, start = (promotion.tune, run / "pretrain" / MODEL) if stage == "tune" else (promotion.pretrain, start)
-    subject = Subject(
-        network=build_network(study, genome, context.seed), start=start, seconds=promotion.seconds(stage), data=data
-    )
+    subject = Subject(network=network, start=start, seconds=promotion.seconds(stage), data=data)
     return trainer, trainer.train(subject, replace(context, folder=run / stage))
 
 

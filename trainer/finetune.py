@@ -98,8 +98,13 @@ class InstructionTuning:
                 hint="raise it, or leave it out",
             )
 
-    def check(self) -> None:
+    def check(self, network: Any) -> None:
         """See `autonas.promotion_protocols.TrainingStage`."""
+        if self.apart and "documents" not in inspect.signature(network.loss).parameters:
+            raise UsageError(
+                f"the loss of {type(network).__name__} takes no documents, so examples can't be kept apart",
+                hint="--set promotion.tune.apart=false, or see Decoder.loss in search_spaces/decoder/model.py",
+            )
         if self.mix.given:
             read_given(Path(self.mix.given))
         if self.teacher:
@@ -111,7 +116,6 @@ class InstructionTuning:
         use_cores()
         keep_freed_memory()
         network, tasks = subject.network, self.benchmarks()
-        self._check_network(network)
         vocab_size = network.shape.vocab_size
         corpus = prepare_decontaminated(self.corpus, tasks, context.cache, [vocab_size], progress=log_progress())
         tokenizer = load_tokenizer(subject.start)
@@ -140,13 +144,6 @@ class InstructionTuning:
             curve=curve,
             metrics=training_metrics(curve, context.device),
         )
-
-    def _check_network(self, network: Any) -> None:
-        if self.apart and "documents" not in inspect.signature(network.loss).parameters:
-            raise UsageError(
-                f"the loss of {type(network).__name__} takes no documents, so examples can't be kept apart",
-                hint="--set promotion.tune.apart=false, or see Decoder.loss in search_spaces/decoder/model.py",
-            )
 
     def facts(self, folder: Path) -> Mapping[str, Any]:
         """See `autonas.promotion_protocols.TrainingStage`."""

@@ -70,7 +70,7 @@ class Pretraining:
                 hint="raise --tokens",
             )
 
-    def check(self) -> None:
+    def check(self, network: Any) -> None:
         """See `autonas.promotion_protocols.TrainingStage`. The corpus is looked at when it is prepared."""
 
     def train(self, subject: Subject, context: Context) -> Trained:

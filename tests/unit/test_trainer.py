@@ -14,12 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autonas.errors import CandidateError, UsageError
+from autonas.protocols import Context
+from autonas.stages import run_stage
 from search_spaces.decoder.model import Decoder
 from search_spaces.decoder.shape import DecoderShape
+from search_spaces.decoder.space import DecoderSpace
+from studies.codelm import codelm
 from trainer import device
 from trainer.checkpoint import load_weights, save_weights
-from trainer.data import CorpusConfig
-from trainer.finetune import InstructionTuning
 from trainer.group import Group
 from trainer.loop import Loop, documents_of, next_tokens
 from trainer.optim import OptimizerConfig, Optimizers
@@ -243,10 +245,19 @@ def test_an_end_of_text_belongs_to_what_it_ends():
     assert documents_of(tokens, 0).tolist() == [[0, 0, 1, 1, 1, 1, 2], [0, 1, 1, 1, 1, 1, 1]]
 
 
-def test_a_network_that_cannot_keep_documents_apart_is_refused_before_it_is_tuned():
-    tuning = InstructionTuning(corpus=CorpusConfig(), benchmarks=lambda: ())
-    network = SimpleNamespace(loss=torch.nn.functional.cross_entropy)
+def test_a_network_that_cannot_keep_documents_apart_is_refused_before_anything_trains(tmp_path):
+    class Space(DecoderSpace):
+        def build(self, *_):
+            return SimpleNamespace(loss=torch.nn.functional.cross_entropy)
+
+        def decode(self, *_):
+            return SHAPE
+
+    study = replace(codelm("cpu"), space=Space())
+    context = Context(seed=0, device="cpu", cache=tmp_path / "cache", folder=tmp_path)
     with pytest.raises(UsageError, match="the loss of SimpleNamespace takes no documents") as error:
-        tuning._check_network(network)
+        run_stage(study, "pretrain", {}, {}, context)
     assert error.value.hint.startswith("--set promotion.tune.apart=false")
-    replace(tuning, apart=False)._check_network(network)
+    assert not (tmp_path / "cache").exists()
+    tuning = study.promotion.tune
+    replace(tuning, apart=False).check(SimpleNamespace(loss=torch.nn.functional.cross_entropy))
