@@ -1,8 +1,9 @@
-"""Muon with equal matrices taken together.
+"""Muon with equal matrices taken together, in a precision that the device multiplies in.
 
 `torch.optim.Muon` makes fifteen small products a matrix, one matrix after the other. Networks here have many matrices
-of few sizes: stacked, they go through the same products in one call each. A test holds the result equal to the
-library's; docs/log.md has what it gains.
+of few sizes: stacked, they go through the same products in one call each. It also makes them in bfloat16 everywhere,
+which takes more than twenty times as long as float32 where a processor has to emulate it. Tests hold the result equal
+to the library's; docs/log.md has what both gain.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import Any
 
 import torch
 from torch import Tensor
+
+from trainer.device import has_bfloat16
 
 __all__ = ["StackedMuon"]
 
@@ -45,7 +48,9 @@ class StackedMuon(torch.optim.Muon):
         buffers = [self.state[parameter]["momentum_buffer"] for parameter in parameters]
         torch._foreach_lerp_(buffers, gradients, 1 - group["momentum"])
         updates = torch._foreach_lerp(gradients, buffers, group["momentum"]) if group["nesterov"] else buffers
-        stacked = _orthogonalise(torch.stack(updates), group["ns_coefficients"], group["ns_steps"], group["eps"])
+        matrices = torch.stack(updates)
+        matrices = matrices.bfloat16() if has_bfloat16(matrices.device.type) else matrices.float()
+        stacked = _orthogonalise(matrices, group["ns_coefficients"], group["ns_steps"], group["eps"])
         rate = group["lr"] * max(1.0, size[0] / size[1]) ** 0.5
         torch._foreach_mul_(parameters, 1 - group["lr"] * group["weight_decay"])
         for parameter, update in zip(parameters, stacked.unbind(), strict=True):
@@ -53,11 +58,10 @@ class StackedMuon(torch.optim.Muon):
 
 
 def _orthogonalise(matrices: Tensor, coefficients: tuple[float, float, float], steps: int, epsilon: float) -> Tensor:
-    """Newton-Schulz iteration of matrices (N, rows, columns) towards the nearest orthogonal ones, in bfloat16."""
+    """Newton-Schulz iteration of matrices (N, rows, columns) towards the nearest orthogonal ones."""
     a, b, c = coefficients
     tall = matrices.shape[1] > matrices.shape[2]
-    x = matrices.bfloat16()
-    x = x.mT if tall else x  # (N, m, n), m <= n
+    x = matrices.mT if tall else matrices  # (N, m, n), m <= n
     x = x / torch.stack([one.norm() for one in x])[:, None, None].clamp(min=epsilon)
     for _ in range(steps):
         gram = x @ x.mT  # (N, m, m)
