@@ -113,6 +113,23 @@ class TestTrials:
         assert study.trials[0].system_attrs["NSGAIISampler:generation"] == 0
         assert study.trials[0].user_attrs == {}, "a dashboard shows them on one line, however wide"
 
+    def test_parameters_are_written_without_a_query_and_as_optuna_writes_them(self, store, template, tmp_path):
+        statements = []
+        sa.event.listen(store._storage.engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
+        store.enqueue(SPACE, proposal(3, "none"))
+        assert [text.split()[0] for text in statements if "trial_params" in text] == ["INSERT"] * len(SPACE.genes)
+
+        shutil.copy(template, tmp_path / "optuna.db")
+        with StudyStore.open(f"sqlite:///{tmp_path}/optuna.db", "toy") as other:
+            other._storage = optuna.storages.RDBStorage(f"sqlite:///{tmp_path}/optuna.db")
+            other.enqueue(SPACE, proposal(3, "none"))
+        ours, theirs = (
+            sqlite3.connect(path).execute("SELECT * FROM trial_params ORDER BY param_name").fetchall()
+            for path in (tmp_path / "autonas.db", tmp_path / "optuna.db")
+        )
+        assert [row[1:] for row in ours] == [row[1:] for row in theirs]
+        assert len(ours) == len(SPACE.genes)
+
     def test_attributes_of_earlier_versions(self):
         attrs = {
             "genome": {"layers": 2},
