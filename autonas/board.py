@@ -1,8 +1,8 @@
 """Where Optuna's dashboard looks for what it shows of a study beside its trials: attributes of the study, and files.
 
 The only file that knows. Its own functions read all attributes of a study again for each note and take no files of
-trials that have ended, so the attributes are written here, in its form; tests/unit/test_publish.py reads them back with
-its functions.
+trials that have ended, so the attributes are written here, in its form; tests/integration/test_publish.py reads them
+back with its functions.
 """
 
 from __future__ import annotations

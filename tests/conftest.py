@@ -17,6 +17,7 @@ from damage import mounted
 from hypothesis import settings
 
 from autonas.cli import cli
+from autonas.executors import InlineExecutor
 
 settings.register_profile("autonas", deadline=None)  # a busy machine is no defect
 settings.load_profile("autonas")
@@ -30,7 +31,7 @@ _BESIDE = {  # of tests/e2e: what neither shares anything with others nor minds 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
-    """Lets `pytest -n 2` run the unit tests file by file beside those of tests/e2e, which stay together.
+    """Lets `pytest -n 2` run all other tests file by file beside those of tests/e2e, which stay together.
 
     These share searches, a promotion and a server, start processes themselves and wait for moments.
     """
@@ -39,7 +40,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     class ByFile(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             path = Path(nodeid.partition("::")[0])
-            return str(path) if path.parent.name == "unit" or path.name in _BESIDE else "those that stay together"
+            alone = path.parent.name in ("unit", "integration") or path.name in _BESIDE
+            return str(path) if alone else "those that stay together"
 
     return ByFile(config, log)
 
@@ -108,6 +110,22 @@ def revisions_are_read_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_VersionManager, "_create_alembic_script", kept)
+        yield
+
+
+@pytest.fixture(scope="session")
+def one_thread() -> None:
+    """Networks of a few numbers are too small for several threads, which wait for each other beside other tests."""
+    if "torch" in sys.modules:  # some of the tests that were collected need it
+        sys.modules["torch"].set_num_threads(1)
+
+
+@pytest.fixture(scope="module")
+def in_this_process() -> Iterator[None]:
+    """Candidates of studies that train run in this process: starting others takes longer than all the rest."""
+    with pytest.MonkeyPatch.context() as patch:
+        inline = lambda resolved, context, **_: InlineExecutor(resolved.study, context)  # noqa: E731
+        patch.setattr("autonas.runs.executor_for", inline)
         yield
 
 
