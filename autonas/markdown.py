@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Mapping, Sequence
 
-from autonas.views.numbers import value
+from autonas.views.numbers import with_half
 
 __all__ = ["page", "table", "to_html", "with_bar"]
 
@@ -35,9 +35,7 @@ def with_bar(metrics: Mapping[str, float], name: str) -> str:
     """Returns a metric with half of its 95 % interval, if it has one; a dash if it is not there."""
     if name not in metrics:
         return "-"
-    low, high = metrics.get(f"{name}.low"), metrics.get(f"{name}.high")
-    bar = "" if low is None or high is None else f" ±{value((high - low) / 2)}"
-    return value(metrics[name]) + bar
+    return with_half(metrics[name], metrics.get(f"{name}.low"), metrics.get(f"{name}.high"))
 
 
 def to_html(text: str) -> str:

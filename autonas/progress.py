@@ -13,7 +13,7 @@ from autonas.live import LiveView
 from autonas.protocols import Progress
 from autonas.records import Record
 from autonas.study import Objective, Study
-from autonas.views.numbers import duration, rate, value
+from autonas.views.numbers import duration, rate, with_half
 
 __all__ = ["Clock", "Pace", "SearchProgress", "finished_line"]
 
@@ -97,8 +97,7 @@ def finished_line(record: Record, objectives: Sequence[Objective], *, shape: str
 
 def _scored(objective: Objective, score: float, metrics: Mapping[str, float]) -> str:
     low, high = (metrics.get(f"{objective.metric}.{end}") for end in ("low", "high"))
-    bar = "" if low is None or high is None else f" ±{value((high - low) / 2)}"
-    return f"{objective.label or objective.metric} {value(score)}{bar}"
+    return f"{objective.label or objective.metric} {with_half(score, low, high)}"
 
 
 class SearchProgress:

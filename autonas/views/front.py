@@ -157,11 +157,9 @@ def objective_header(objective: Objective) -> str:
 def _objective_cells(rows: Sequence[FrontRow], objective: Objective) -> list[str]:
     """One column: values in one form, each with half its interval's length where it has one."""
     name = objective.metric
-    values = aligned([row.values[name] for row in rows])
-    if not any(name in row.intervals for row in rows):
-        return values
     widths = [row.intervals.get(name) for row in rows]
-    halves = aligned([None if w is None else (w[1] - w[0]) / 2 for w in widths])
+    cells = aligned([row.values[name] for row in rows] + [None if w is None else (w[1] - w[0]) / 2 for w in widths])
+    values, halves = cells[: len(rows)], cells[len(rows) :]
     return [f"{v} ±{h}" if h != "-" else v for v, h in zip(values, halves, strict=True)]
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-__all__ = ["aligned", "bytes_text", "count", "duration", "is_wide", "rate", "rate_text", "sparkline", "value"]
+__all__ = [
+    "aligned", "bytes_text", "count", "duration", "is_wide", "rate", "rate_text", "sparkline", "value", "with_half",
+]  # fmt: skip
 
 _COUNTS = ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
 _SPARKS = "▁▂▃▄▅▆▇█"
@@ -68,6 +70,13 @@ def aligned(numbers: Sequence[float | None]) -> list[str]:
     else:
         form = ("{:.3f}" if largest < 100 else "{:.1f}").format
     return ["-" if n is None else form(n) if math.isfinite(n) else str(n) for n in numbers]
+
+
+def with_half(number: float, low: float | None, high: float | None) -> str:
+    """Returns one metric, with half of its interval in the same form where it has one: 1.603 ±0.083."""
+    if low is None or high is None:
+        return value(number)
+    return " ±".join(aligned([number, (high - low) / 2]))
 
 
 def is_wide(numbers: Sequence[float]) -> bool:

@@ -16,7 +16,7 @@ from autonas.records import Record, StudyInfo, StudySummary
 from autonas.study import Objective
 from autonas.views.drawing import candidate_json, candidate_view, parts_table
 from autonas.views.front import front_json, front_rows, front_view, most_valuable, shape_text
-from autonas.views.numbers import aligned, bytes_text, count, duration, value
+from autonas.views.numbers import aligned, bytes_text, count, duration, value, with_half
 from autonas.views.studies import compare, comparison_json, comparison_view, status_json, status_table
 from autonas.views.trials import trials_frame, trials_json, trials_table
 from autonas.views.trust import Trust, trust_remarks
@@ -375,6 +375,8 @@ def test_columns_share_one_form():
     assert aligned([]) == []
     assert value(123.45) == "123.5"
     assert aligned([float("nan")]) == ["nan"]
+    assert with_half(0.0783, 0.07766, 0.078936) == "0.078 ±0.001"
+    assert with_half(1.603, None, None) == "1.603"
 
 
 def test_bytes_and_shapes():
