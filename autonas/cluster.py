@@ -154,6 +154,7 @@ class Cluster:
         *,
         devices: Sequence[str],
         workers: int = 1,
+        threads: int | None = None,
         limits: Limits = NO_LIMITS,
     ) -> Executor:
         """Returns the executor that runs a study's candidates here; like `autonas.executors.executor_for`."""
@@ -165,7 +166,7 @@ class Cluster:
             job_of(resolved, context),
             reference=self._reference,
             cache=str(context.cache.absolute()),
-            threads=share.threads,
+            threads=threads or share.threads,
         )
         return ClusterExecutor(
             self, job, share=share, limits=limits, study=resolved.study, context=context, carried=self._carries_study

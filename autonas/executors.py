@@ -66,7 +66,13 @@ class Executor(Protocol):
 
 
 def executor_for(
-    resolved: Resolved, context: Context, *, devices: Sequence[str], workers: int = 1, limits: Limits = NO_LIMITS
+    resolved: Resolved,
+    context: Context,
+    *,
+    devices: Sequence[str],
+    workers: int = 1,
+    threads: int | None = None,
+    limits: Limits = NO_LIMITS,
 ) -> Executor:
     """Returns the executor that a study needs.
 
@@ -74,13 +80,14 @@ def executor_for(
         context: Its folder is the study's; its device is that of the first worker.
         devices: Where candidates run.
         workers: Processes for each device.
+        threads: Of each; the cores are shared out if None.
         limits: Of a candidate; only a study that trains can be held to them.
     """
     if resolved.study.trainer is None and len(devices) * workers == 1:
         assert limits == NO_LIMITS, "refused before"
         return InlineExecutor(resolved.study, context)
     on_devices = [device for _ in range(workers) for device in devices]  # the first ones on different devices
-    threads = threads_of_each(len(on_devices))
+    threads = threads or threads_of_each(len(on_devices))
     jobs = [replace(job_of(resolved, replace(context, device=one)), threads=threads) for one in on_devices]
     return ProcessExecutor(jobs, limits)
 

@@ -73,10 +73,10 @@ class Place:
         each = " each" if len(self.devices) > 1 else ""
         return ", ".join(self.devices) + (f", {self.workers} workers{each}" if self.workers > 1 else "")
 
-    def executor(self, resolved: Resolved, context: Context) -> Executor:
-        """Returns what runs the candidates."""
+    def executor(self, resolved: Resolved, context: Context, *, threads: int | None = None) -> Executor:
+        """Returns what runs the candidates, each with so many threads, or with its share of the cores."""
         make = executor_for if self.cluster is None else self.cluster.executor_for
-        return make(resolved, context, devices=self.devices, workers=self.workers, limits=self.limits)
+        return make(resolved, context, devices=self.devices, workers=self.workers, threads=threads, limits=self.limits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,9 @@ class Plan:
         source: Returns where the candidates come from; its context is that of all of them.
         identity: What identifies the study besides its description and its seed.
         data: What its data must be; anything if None.
-        deterministic: Proposes a generation only when the ones before it have ended, from these alone.
+        deterministic: Proposes a generation only when the ones before it have ended, from these alone. On the CPU each
+            candidate is trained with one thread then: torch sums some gradients thread by thread (LayerNorm's), so
+            with another number of them, as of workers, scores differ in their last digits.
         until_stable: Stops earlier when `recent_gain` falls below this share; None never does.
     """
 
@@ -136,7 +138,8 @@ def _run(plan: Plan, place: Place, events: Events) -> SearchOutcome:
     cache = place.cache if place.cache.is_dir() else _writable(place.cache)  # what is prepared is only read
     folder = _writable(place.out / plan.name)
     context = Context(seed=plan.seed, device=place.devices[0], cache=cache, folder=folder)
-    with contextlib.closing(place.executor(resolved, context)) as executor:
+    threads = 1 if plan.deterministic and resolved.device_type == "cpu" else None
+    with contextlib.closing(place.executor(resolved, context, threads=threads)) as executor:
         if resolved.study.trainer is not None:
             events.preparing("preparing the data")
         identity["data"] = describe(executor.prepare(events.preparing))
