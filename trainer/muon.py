@@ -2,7 +2,7 @@
 
 `torch.optim.Muon` makes fifteen small products a matrix, one matrix after the other. Networks here have many matrices
 of few sizes: stacked, they go through the same products in one call each. It also makes them in bfloat16 everywhere,
-which takes more than twenty times as long as float32 where a processor has to emulate it. Tests hold the result equal
+which takes twenty times as long as float32 on a processor with AVX2 alone. Tests hold the result equal
 to the library's; docs/log.md has what both gain.
 """
 

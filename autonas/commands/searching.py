@@ -37,7 +37,8 @@ __all__ = ["promote", "refine", "search"]
 @click.option(
     "--deterministic",
     is_flag=True,
-    help="Propose generation by generation: the same candidates with any number of workers, which wait for each other.",
+    help="Propose generation by generation: the same candidates with any number of workers, which wait for each other"
+    " and on the CPU compute with one thread each.",
 )
 @click.option("--seed", type=int, default=0, show_default=True, metavar="S", help="Of all that is random.")
 @shared.storage

@@ -64,6 +64,11 @@ def trial_of(store: StudyStore, layers: int = 2):
     return store.record(number)
 
 
+def stored_parameters(path: Path) -> list[tuple[object, ...]]:
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT * FROM trial_params ORDER BY param_name").fetchall()
+
+
 class TestTrials:
     def test_from_waiting_to_complete(self, store):
         waiting = store.enqueue(SPACE, proposal(3, "none", generation=1))
@@ -119,14 +124,11 @@ class TestTrials:
         store.enqueue(SPACE, proposal(3, "none"))
         assert [text.split()[0] for text in statements if "trial_params" in text] == ["INSERT"] * len(SPACE.genes)
 
-        shutil.copy(template, tmp_path / "optuna.db")
-        with StudyStore.open(f"sqlite:///{tmp_path}/optuna.db", "toy") as other:
-            other._storage = optuna.storages.RDBStorage(f"sqlite:///{tmp_path}/optuna.db")
-            other.enqueue(SPACE, proposal(3, "none"))
-        ours, theirs = (
-            sqlite3.connect(path).execute("SELECT * FROM trial_params ORDER BY param_name").fetchall()
-            for path in (tmp_path / "autonas.db", tmp_path / "optuna.db")
-        )
+        theirs = shutil.copy(template, tmp_path / "optuna.db")
+        storage = optuna.storages.RDBStorage(f"sqlite:///{theirs}")
+        with StudyStore(storage, store.study_id, f"sqlite:///{theirs}") as reference:
+            reference.enqueue(SPACE, proposal(3, "none"))
+        ours, theirs = (stored_parameters(path) for path in (tmp_path / "autonas.db", theirs))
         assert [row[1:] for row in ours] == [row[1:] for row in theirs]
         assert len(ours) == len(SPACE.genes)
 
@@ -242,7 +244,8 @@ class TestLease:
 
     def test_two_studies_of_one_storage_can_be_searched(self, store, url):
         with StudyStore.create(url, info("other")) as other, store.lease(), other.lease():
-            pass
+            for name in ("toy", "other"):
+                assert holder(store._storage.engine, name).alive
 
     def test_running_trials_of_a_dead_search_go_back_in_place(self, store):
         store.fail(trial_of(store, 1).number, reason="error", message="")
