@@ -14,11 +14,8 @@ from urllib.parse import quote
 
 import optuna
 import sqlalchemy as sa
-from optuna.distributions import BaseDistribution, distribution_to_json
 from optuna.exceptions import StorageInternalError
 from optuna.storages import RDBStorage
-from optuna.storages._rdb.models import TrialParamModel
-from sqlalchemy.orm import Session
 
 from autonas.errors import AutonasError, UsageError
 from autonas.server import ConnectionLostError, server_options, table_names, watch
@@ -28,32 +25,6 @@ __all__ = ["check_database", "check_optuna_tables", "database_errors", "masked",
 _BUSY_SECONDS = 60  # how long to wait for another process's transaction
 _OPTUNA_TABLES = {"studies", "trials", "version_info"}
 _EXAMPLE = "for example sqlite:///autonas.db or postgresql+psycopg://user@host/database"
-
-
-class _Storage(RDBStorage):
-    """Optuna's, which adds the parameters of a new trial without a query.
-
-    Optuna asks the database twice for each: whether the trial may be changed, and whether the parameter's range is
-    that of earlier trials. Here the trial is new, and a study is gone on with by its own ranges alone
-    (`StudyStore.refuse_if_different`). That was a quarter of what the engine adds to a candidate.
-    """
-
-    def _set_trial_param_without_commit(
-        self,
-        session: Session,
-        trial_id: int,
-        param_name: str,
-        param_value_internal: float,
-        distribution: BaseDistribution,
-        previous_distribution: BaseDistribution | None = None,
-    ) -> None:
-        del previous_distribution
-        text = distribution_to_json(distribution)
-        session.add(
-            TrialParamModel(
-                trial_id=trial_id, param_name=param_name, param_value=param_value_internal, distribution_json=text
-            )
-        )
 
 
 def check_database(url: str) -> bool:
@@ -95,7 +66,7 @@ def open_database(url: str, *, create: bool) -> RDBStorage:
             _use_write_ahead_log(path)
         with quiet_optuna():
             busy = {"connect_args": {"timeout": _BUSY_SECONDS}}
-            storage = _Storage(url, engine_kwargs=server_options(sa.make_url(url)) if path is None else busy)
+            storage = RDBStorage(url, engine_kwargs=server_options(sa.make_url(url)) if path is None else busy)
         if path is None:
             watch(storage.engine)
         else:

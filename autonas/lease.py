@@ -99,7 +99,7 @@ class Lease:
         self._token = token
         self._lost = threading.Event()
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._beat, daemon=True, name="autonas-lease")
+        self._thread = threading.Thread(target=self._beat_often, daemon=True, name="autonas-lease")
         self._thread.start()
 
     def check(self) -> None:
@@ -113,9 +113,13 @@ class Lease:
     def confirm(self) -> None:
         """Asks the database, with a sign of life, and raises an AutonasError if another search has taken it over."""
         with self._engine.begin() as connection:
-            mine = _LEASES.update().where(_LEASES.c.token == self._token)
-            if connection.execute(mine.values(heartbeat=_now(self._engine))).rowcount == 0:
-                self._lost.set()
+            self.beat(connection)
+
+    def beat(self, connection: sa.Connection) -> None:
+        """The same as part of a transaction: until its end nobody can take the study over."""
+        mine = _LEASES.update().where(_LEASES.c.token == self._token)
+        if connection.execute(mine.values(heartbeat=_now(self._engine))).rowcount == 0:
+            self._lost.set()
         self.check()
 
     def release(self) -> None:
@@ -125,7 +129,7 @@ class Lease:
         with contextlib.suppress(sa.exc.SQLAlchemyError, ConnectionLostError), self._engine.begin() as connection:
             connection.execute(_LEASES.delete().where(_LEASES.c.token == self._token))
 
-    def _beat(self) -> None:
+    def _beat_often(self) -> None:
         while not self._stop.wait(_HEARTBEAT_SECONDS):
             try:
                 self.confirm()

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import ExceptionContext
 
-__all__ = ["ConnectionLostError", "creating", "n_trials_settled", "retried", "server_options", "table_names", "watch"]
+__all__ = ["ConnectionLostError", "creating", "retried", "server_options", "table_names", "watch"]
 
 RETRY_SECONDS = 60.0  # for so long an operation is tried again: longer than a server takes to restart
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 5.0  # seconds between two attempts
@@ -115,18 +115,3 @@ def creating(url: sa.URL) -> Iterator[None]:
     with engine.begin() as connection:  # the end of the transaction gives the lock free, however it ends
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_CREATION_LOCK)))
         yield
-
-
-def n_trials_settled(engine: sa.Engine, study_id: int) -> int:
-    """Returns how many trials a study has, once every earlier attempt to add one has come to its end.
-
-    Whoever adds a trial first locks the study's row (Optuna does), and asks for the commit last. So an addition whose
-    commit may still come, from a connection that was lost, holds that lock: waiting for it leaves nothing open.
-    """
-    study = sa.table("studies", sa.column("study_id"))
-    trials = sa.table("trials", sa.column("study_id"))
-    lock = sa.select(study.c.study_id).where(study.c.study_id == study_id).with_for_update()
-    count = sa.select(sa.func.count()).select_from(trials).where(trials.c.study_id == study_id)
-    with engine.begin() as connection:
-        connection.execute(lock)
-        return int(connection.execute(count).scalar_one())

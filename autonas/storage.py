@@ -15,10 +15,11 @@ from typing import Any, TypeVar
 
 import optuna
 import sqlalchemy as sa
-from optuna.exceptions import ExperimentalWarning, UpdateFinishedTrialError
+from optuna.exceptions import ExperimentalWarning
 from optuna.storages import RDBStorage
 from optuna.trial import FrozenTrial, TrialState, create_trial
 
+from autonas import trial_rows
 from autonas.database import check_database, database_errors, masked, open_database, quiet_optuna
 from autonas.errors import UsageError
 from autonas.lease import Lease, held_lease, holder
@@ -26,7 +27,7 @@ from autonas.proposer import Proposal, distributions, generation_attrs, shape_fi
 from autonas.protocols import DescribingSpace, SearchSpace
 from autonas.records import CANDIDATE, OUTCOME, Record, StudyInfo, StudySummary, record_of
 from autonas.resolve import differences
-from autonas.server import RETRY_SECONDS, ConnectionLostError, creating, n_trials_settled, retried
+from autonas.server import RETRY_SECONDS, ConnectionLostError, creating, retried
 from autonas.stability import recent_gain
 
 __all__ = ["Record", "StudyInfo", "StudyStore", "StudySummary", "list_studies"]
@@ -153,14 +154,7 @@ class StudyStore:
     def recover(self) -> list[int]:
         """Puts all RUNNING trials back to WAITING; returns their numbers. Only for the lease's holder."""
         found: set[int] = set()
-
-        def put_back(_: bool) -> None:
-            running = self._storage.get_all_trials(self._study_id, deepcopy=False, states=(TrialState.RUNNING,))
-            found.update(trial.number for trial in running)
-            for trial in running:
-                self._storage.set_trial_state_values(self._trial_id(trial.number), TrialState.WAITING)
-
-        self._written(put_back)
+        self._written(lambda connection, _: found.update(trial_rows.put_back(connection, self._study_id)))
         return sorted(found)
 
     def refuse_if_different(self, description: Mapping[str, Any]) -> None:
@@ -178,7 +172,7 @@ class StudyStore:
 
     def set_n_trials(self, n_trials: int) -> None:
         """Records how many candidates the study shall reach; not part of its identity."""
-        self._written(lambda _: self._storage.set_study_user_attr(self._study_id, _TARGET, n_trials))
+        self._written(lambda connection, _: trial_rows.set_user_attr(connection, self._study_id, _TARGET, n_trials))
         self.n_trials = n_trials
 
     def enqueue(self, space: SearchSpace, proposal: Proposal) -> Record:
@@ -199,12 +193,15 @@ class StudyStore:
             "parent": proposal.parent,
         }
         trial.system_attrs = {**trial.system_attrs, CANDIDATE: json.loads(json.dumps(candidate))}  # as it will be read
-        engine = self._storage.engine
-        trial.number = self._retried(lambda _: n_trials_settled(engine, self._study_id))
+        number: int | None = None
 
-        def add(again: bool) -> None:
-            if not again or n_trials_settled(engine, self._study_id) == trial.number:
-                self._trial_ids[trial.number] = self._storage.create_new_trial(self._study_id, template_trial=trial)
+        def add(connection: sa.Connection, _: bool) -> None:
+            nonlocal number
+            n_trials = trial_rows.count_settled(connection, self._study_id)
+            number = n_trials if number is None else number
+            if n_trials == number:  # else an attempt whose end was not heard of has added it
+                trial.number = number
+                self._trial_ids[number] = trial_rows.add(connection, self._study_id, trial)
 
         self._written(add)
         return record_of(trial)
@@ -212,8 +209,8 @@ class StudyStore:
     def start(self, number: int) -> None:
         """Marks a WAITING trial as RUNNING."""
 
-        def start(again: bool) -> None:
-            started = self._storage.set_trial_state_values(self._trial_id(number), TrialState.RUNNING)
+        def start(connection: sa.Connection, again: bool) -> None:
+            started = trial_rows.start(connection, self._trial_id(number))
             assert started or again, "not waiting"  # else an attempt whose end was not heard of has started it
 
         self._written(start)
@@ -250,27 +247,24 @@ class StudyStore:
         values: Sequence[float] | None = None,
         system_attrs: Mapping[str, Any] | None = None,
     ) -> Record:
-        def finish(again: bool) -> Record:
-            trial_id = self._trial_id(number)
-            try:
-                self._storage.set_trial_system_attr(trial_id, OUTCOME, outcome)
-                for key, value in (system_attrs or {}).items():
-                    self._storage.set_trial_system_attr(trial_id, key, value)
-                self._storage.set_trial_state_values(trial_id, state, values)  # last: only now is it finished
-            except UpdateFinishedTrialError:
-                if not again:  # else an attempt whose end was not heard of has finished it
-                    raise
-            return record_of(self._storage.get_trial(trial_id))
+        trial_id = self._trial_id(number)
+        attrs = {OUTCOME: outcome, **(system_attrs or {})}
 
-        return self._written(finish)
+        def finish(connection: sa.Connection, again: bool) -> None:
+            finished = trial_rows.finish(connection, trial_id, state, values or (), attrs)
+            assert finished or again, "not running"  # else an attempt whose end was not heard of has finished it
 
-    def _written(self, operation: Callable[[bool], _T]) -> _T:
-        """Runs what writes, see `retried`; every attempt begins with the proof that no other search has taken over."""
+        self._written(finish)
+        return record_of(self._retried(lambda _: self._storage.get_trial(trial_id)))
+
+    def _written(self, operation: Callable[[sa.Connection, bool], _T]) -> _T:
+        """Runs what writes, see `retried`, in one transaction with the proof that no other search has taken over."""
 
         def attempt(again: bool) -> _T:
-            if self._lease is not None:
-                self._lease.confirm()
-            return operation(again)
+            with self._storage.engine.begin() as connection:
+                if self._lease is not None:
+                    self._lease.beat(connection)
+                return operation(connection, again)
 
         return self._retried(attempt)
 

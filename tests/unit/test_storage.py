@@ -14,6 +14,7 @@ from pathlib import Path
 import optuna
 import pytest
 import sqlalchemy as sa
+from optuna.trial import TrialState
 
 from autonas import lease as lease_module
 from autonas.database import check_database, database_errors, masked
@@ -64,9 +65,15 @@ def trial_of(store: StudyStore, layers: int = 2):
     return store.record(number)
 
 
-def stored_parameters(path: Path) -> list[tuple[object, ...]]:
+def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """What a database holds, table by table, without the keys of rows; of times only whether there is one."""
+    found = {}
     with contextlib.closing(sqlite3.connect(path)) as connection:
-        return connection.execute("SELECT * FROM trial_params ORDER BY param_name").fetchall()
+        for table in ("trials", "trial_params", "trial_values", "trial_system_attributes", "study_user_attributes"):
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")][1:]
+            shown = [f"{c} IS NULL" if c.startswith("datetime") else c for c in columns]
+            found[table] = sorted(connection.execute(f"SELECT {', '.join(shown)} FROM {table}").fetchall())
+    return found
 
 
 class TestTrials:
@@ -118,19 +125,49 @@ class TestTrials:
         assert study.trials[0].system_attrs["NSGAIISampler:generation"] == 0
         assert study.trials[0].user_attrs == {}, "a dashboard shows them on one line, however wide"
 
-    def test_parameters_are_written_without_a_query_and_as_optuna_writes_them(self, store, template, tmp_path):
-        statements = []
-        sa.event.listen(store._storage.engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
-        store.enqueue(SPACE, proposal(3, "none"))
-        assert [text.split()[0] for text in statements if "trial_params" in text] == ["INSERT"] * len(SPACE.genes)
+    def test_what_is_written_is_what_optuna_writes(self, store, template, tmp_path):
+        outcomes = {
+            "complete": ([1.5, float("inf")], {"metrics": {"loss": 1.5}}),
+            "failed": (None, {"reason": "error", "message": "no"}),
+            "pruned": (None, {"reason": "dominated", "message": "by 0"}),
+        }
+        states = {"complete": TrialState.COMPLETE, "failed": TrialState.FAIL, "pruned": TrialState.PRUNED}
+        theirs = tmp_path / "optuna.db"
+        storage = optuna.storages.RDBStorage(f"sqlite:///{shutil.copy(template, theirs)}")
+        store.set_n_trials(3)
+        store.set_n_trials(4)
+        storage.set_study_user_attr(store.study_id, "autonas_n_trials", 4)
+        for layers, (state, (values, outcome)) in enumerate(outcomes.items(), start=2):
+            waiting = store.enqueue(SPACE, proposal(layers))
+            template_trial = optuna.load_study(study_name="toy", storage=store._url).trials[-1]
+            trial_id = storage.create_new_trial(store.study_id, template_trial)
+            store.start(waiting.number)
+            storage.set_trial_state_values(trial_id, TrialState.RUNNING)
+            storage.set_trial_system_attr(trial_id, "autonas:outcome", outcome)
+            if state == "complete":
+                store.complete(waiting.number, values, violations={"loss": -0.5}, **outcome)
+                storage.set_trial_system_attr(trial_id, "constraints:loss", -0.5)
+            else:
+                (store.fail if state == "failed" else store.prune)(waiting.number, **outcome)
+            storage.set_trial_state_values(trial_id, states[state], values)
+        waiting = store.enqueue(SPACE, proposal(5))
+        storage.create_new_trial(store.study_id, optuna.load_study(study_name="toy", storage=store._url).trials[-1])
+        assert rows(tmp_path / "autonas.db") == rows(theirs)
 
-        theirs = shutil.copy(template, tmp_path / "optuna.db")
-        storage = optuna.storages.RDBStorage(f"sqlite:///{theirs}")
-        with StudyStore(storage, store.study_id, f"sqlite:///{theirs}") as reference:
-            reference.enqueue(SPACE, proposal(3, "none"))
-        ours, theirs = (stored_parameters(path) for path in (tmp_path / "autonas.db", theirs))
-        assert [row[1:] for row in ours] == [row[1:] for row in theirs]
-        assert len(ours) == len(SPACE.genes)
+    def test_an_outcome_that_an_earlier_version_left_half_written_is_written_over(self, store):
+        number = trial_of(store).number
+        store._storage.set_trial_system_attr(store._trial_id(number), "autonas:outcome", {"metrics": {"loss": 9.0}})
+        store.recover()
+        store.start(number)
+        record = store.complete(number, [1.0, 2.0], metrics={"loss": 1.0}, violations={})
+        assert record.metrics == {"loss": 1.0}
+
+    def test_what_has_ended_is_not_ended_again(self, store):
+        number = trial_of(store).number
+        store.fail(number, reason="error", message="")
+        with pytest.raises(AssertionError, match="not running"):
+            store.complete(number, [1.0, 2.0], metrics={}, violations={})
+        assert store.record(number).state == "failed"
 
     def test_attributes_of_earlier_versions(self):
         attrs = {
