@@ -80,7 +80,7 @@ class Engine:
         self._events = events
         self._records = {record.number: record for record in store.records()}
         self._reasons: list[str] = []  # of this run's candidates, empty if complete
-        self._started: dict[int, float] = {}  # when, of the candidates that run
+        self._running: dict[int, tuple[Record, float]] = {}  # with the moment of its start
         self._source = source
         self._deterministic = deterministic
         self._forgotten: set[int] = set()  # candidates that no longer training can go on from
@@ -91,9 +91,9 @@ class Engine:
         self._events.opened(tuple(self._records.values()), self._study.n_trials)
         status: Status | None = None
         try:
-            while status is None or self._started:
+            while status is None or self._running:
                 status = self._fill_slots(until_stable)
-                if self._started or status is None:  # on a cluster there may be no slot for now
+                if self._running or status is None:  # on a cluster there may be no slot for now
                     ended = self._executor.wait(self._events.progress)
                     if ended is not None:
                         self._record(*ended)
@@ -108,7 +108,7 @@ class Engine:
     def _fill_slots(self, until_stable: float | None) -> Status | None:
         """Starts candidates while there is room; returns why there will be no more, None if there may be."""
         while self._executor.n_free:
-            if self._n_finished + len(self._started) >= self._study.n_trials:
+            if self._n_finished + len(self._running) >= self._study.n_trials:
                 return "finished"
             trial = self._waiting()
             if trial is None:
@@ -147,7 +147,7 @@ class Engine:
 
     def _waiting(self) -> Record | None:
         """Returns the first trial that was proposed but has not run to its end, and does not run now."""
-        left = (r for r in self._records.values() if not r.finished and r.number not in self._started)
+        left = (r for r in self._records.values() if not r.finished and r.number not in self._running)
         return min(left, key=lambda record: record.number, default=None)
 
     def _propose(self, number: int, known: Sequence[Record]) -> Record:
@@ -158,9 +158,8 @@ class Engine:
 
     def _start(self, waiting: Record) -> None:
         """Starts a trial; one that is refused for its shape has ended at once."""
-        self._started[waiting.number] = time.monotonic()
-        self._store.start(waiting.number)
-        trial = replace(waiting, state="running")
+        trial = self._store.start(waiting)
+        self._running[trial.number] = trial, time.monotonic()
         shape = self._study.space.decode(trial.genome)
         self._events.started(trial, shape, self._n_finished, self._study.n_trials)
         admitted = self._admit(trial)
@@ -192,10 +191,11 @@ class Engine:
 
     def _record(self, number: int, outcome: Outcome) -> None:
         self._lease.check()
-        seconds = time.monotonic() - self._started.pop(number)
+        trial, began = self._running.pop(number)
+        seconds = time.monotonic() - began
         if isinstance(outcome, Scored):
             record = self._store.complete(
-                number,
+                trial,
                 objective_values(self._study, outcome.metrics),
                 metrics=outcome.metrics,
                 violations=violations(self._study, outcome.metrics),
@@ -204,10 +204,10 @@ class Engine:
             )
         elif isinstance(outcome, Stopped):
             record = self._store.prune(
-                number, reason=outcome.reason, message=outcome.message, curve=list(outcome.curve), seconds=seconds
+                trial, reason=outcome.reason, message=outcome.message, curve=list(outcome.curve), seconds=seconds
             )
         else:
-            record = self._store.fail(number, reason=outcome.reason, message=outcome.message, seconds=seconds)
+            record = self._store.fail(trial, reason=outcome.reason, message=outcome.message, seconds=seconds)
         self._records[number] = record
         self._forget_what_will_not_climb()
         self._events.finished(record)

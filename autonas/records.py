@@ -16,7 +16,17 @@ from optuna.trial import FrozenTrial, TrialState
 from autonas.resolve import Resolved, fingerprint
 from autonas.study import Constraint, Objective
 
-__all__ = ["CANDIDATE", "OUTCOME", "Record", "StudyInfo", "StudySummary", "current_versions", "record_of", "study_info"]
+__all__ = [
+    "CANDIDATE",
+    "OUTCOME",
+    "Record",
+    "StudyInfo",
+    "StudySummary",
+    "current_versions",
+    "ended",
+    "record_of",
+    "study_info",
+]
 
 # System attributes of a trial: what was proposed, and what came of it. Not those of the user: the dashboard shows these
 # on one line, as wide as it becomes, and loads them with every trial.
@@ -174,10 +184,34 @@ def record_of(trial: FrozenTrial) -> Record:
         parent=attrs.get("parent"),
         values=tuple(trial.values) if trial.state == TrialState.COMPLETE else None,
         feasible=all(violation <= 0 for violation in trial.constraints.values()),
-        metrics=attrs.get("metrics", {}),
-        curve=tuple(attrs.get("curve", ())),
-        reason=attrs.get("reason", ""),
-        message=attrs.get("message", ""),
-        seconds=attrs.get("seconds"),
         started=trial.datetime_start,
+        **_outcome_fields(attrs),
     )
+
+
+def ended(
+    trial: Record,
+    state: TrialState,
+    outcome: Mapping[str, Any],
+    values: Sequence[float],
+    violations: Mapping[str, float],
+) -> Record:
+    """Returns a running trial as it will be read after its end, see `record_of`."""
+    attrs = json.loads(json.dumps(outcome))
+    return dataclasses.replace(
+        trial,
+        state=_STATES[state],
+        values=tuple(float(value) for value in values) if state == TrialState.COMPLETE else None,
+        feasible=all(violation <= 0 for violation in violations.values()),
+        **_outcome_fields(attrs),
+    )
+
+
+def _outcome_fields(attrs: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "metrics": attrs.get("metrics", {}),
+        "curve": tuple(attrs.get("curve", ())),
+        "reason": attrs.get("reason", ""),
+        "message": attrs.get("message", ""),
+        "seconds": attrs.get("seconds"),
+    }

@@ -11,6 +11,8 @@ import difflib
 import json
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import optuna
@@ -25,7 +27,7 @@ from autonas.errors import UsageError
 from autonas.lease import Lease, held_lease, holder
 from autonas.proposer import Proposal, distributions, generation_attrs, shape_fields, shape_key, to_params
 from autonas.protocols import DescribingSpace, SearchSpace
-from autonas.records import CANDIDATE, OUTCOME, Record, StudyInfo, StudySummary, record_of
+from autonas.records import CANDIDATE, OUTCOME, Record, StudyInfo, StudySummary, ended, record_of
 from autonas.resolve import differences
 from autonas.server import RETRY_SECONDS, ConnectionLostError, creating, retried
 from autonas.stability import recent_gain
@@ -206,18 +208,20 @@ class StudyStore:
         self._written(add)
         return record_of(trial)
 
-    def start(self, number: int) -> None:
+    def start(self, trial: Record) -> Record:
         """Marks a WAITING trial as RUNNING."""
+        now = datetime.now(UTC)
 
         def start(connection: sa.Connection, again: bool) -> None:
-            started = trial_rows.start(connection, self._trial_id(number))
+            started = trial_rows.start(connection, self._trial_id(trial.number), now)
             assert started or again, "not waiting"  # else an attempt whose end was not heard of has started it
 
         self._written(start)
+        return replace(trial, state="running", started=now.astimezone().replace(tzinfo=None))  # as Optuna reads it
 
     def complete(
         self,
-        number: int,
+        trial: Record,
         values: Sequence[float],
         *,
         metrics: Mapping[str, float],
@@ -225,37 +229,36 @@ class StudyStore:
         **attrs: Any,
     ) -> Record:
         """Marks a RUNNING trial as complete. A positive violation of any constraint makes it infeasible."""
-        # The keys under which Optuna's samplers and dashboards look for constraints.
-        system_attrs = create_trial(state=TrialState.FAIL, constraints=dict(violations)).system_attrs
         outcome = {"metrics": dict(metrics), **attrs}
-        return self._finish(number, TrialState.COMPLETE, outcome, values=values, system_attrs=system_attrs)
+        return self._finish(trial, TrialState.COMPLETE, outcome, values=values, violations=violations)
 
-    def fail(self, number: int, *, reason: str, message: str, **attrs: Any) -> Record:
+    def fail(self, trial: Record, *, reason: str, message: str, **attrs: Any) -> Record:
         """Marks a RUNNING trial as failed for a reason."""
-        return self._finish(number, TrialState.FAIL, {"reason": reason, "message": message, **attrs})
+        return self._finish(trial, TrialState.FAIL, {"reason": reason, "message": message, **attrs})
 
-    def prune(self, number: int, *, reason: str, message: str, **attrs: Any) -> Record:
+    def prune(self, trial: Record, *, reason: str, message: str, **attrs: Any) -> Record:
         """Marks a RUNNING trial as stopped early; it has no values."""
-        return self._finish(number, TrialState.PRUNED, {"reason": reason, "message": message, **attrs})
+        return self._finish(trial, TrialState.PRUNED, {"reason": reason, "message": message, **attrs})
 
     def _finish(
         self,
-        number: int,
+        trial: Record,
         state: TrialState,
         outcome: Mapping[str, Any],
         *,
-        values: Sequence[float] | None = None,
-        system_attrs: Mapping[str, Any] | None = None,
+        values: Sequence[float] = (),
+        violations: Mapping[str, float] | None = None,
     ) -> Record:
-        trial_id = self._trial_id(number)
-        attrs = {OUTCOME: outcome, **(system_attrs or {})}
+        # The keys under which Optuna's samplers and dashboards look for constraints.
+        constraints = create_trial(state=TrialState.FAIL, constraints=dict(violations or {})).system_attrs
+        attrs = {OUTCOME: outcome, **constraints}
 
         def finish(connection: sa.Connection, again: bool) -> None:
-            finished = trial_rows.finish(connection, trial_id, state, values or (), attrs)
+            finished = trial_rows.finish(connection, self._trial_id(trial.number), state, values, attrs)
             assert finished or again, "not running"  # else an attempt whose end was not heard of has finished it
 
         self._written(finish)
-        return record_of(self._retried(lambda _: self._storage.get_trial(trial_id)))
+        return ended(trial, state, outcome, values, violations or {})
 
     def _written(self, operation: Callable[[sa.Connection, bool], _T]) -> _T:
         """Runs what writes, see `retried`, in one transaction with the proof that no other search has taken over."""

@@ -45,7 +45,9 @@ def count_settled(connection: sa.Connection, study_id: int) -> int:
 def add(connection: sa.Connection, study_id: int, trial: FrozenTrial) -> int:
     """Adds a WAITING trial under its number, which nobody else may have taken (`count_settled`), and returns its id."""
     row = _TRIALS.insert().values(study_id=study_id, number=trial.number, state=trial.state)
-    (trial_id,) = connection.execute(row).inserted_primary_key or ()
+    added = connection.execute(row).inserted_primary_key
+    assert added is not None  # as it is an insert
+    trial_id = int(added[0])
     params = [
         {
             "trial_id": trial_id,
@@ -58,13 +60,13 @@ def add(connection: sa.Connection, study_id: int, trial: FrozenTrial) -> int:
     if params:
         connection.execute(_PARAMS.insert(), params)
     _add_attrs(connection, trial_id, trial.system_attrs)
-    return int(trial_id)
+    return trial_id
 
 
-def start(connection: sa.Connection, trial_id: int) -> bool:
+def start(connection: sa.Connection, trial_id: int, now: datetime) -> bool:
     """Makes a WAITING trial RUNNING; returns whether it was waiting."""
     waiting = _TRIALS.update().where(_TRIALS.c.trial_id == trial_id, _TRIALS.c.state == TrialState.WAITING)
-    return connection.execute(waiting.values(state=TrialState.RUNNING, datetime_start=_now())).rowcount == 1
+    return connection.execute(waiting.values(state=TrialState.RUNNING, datetime_start=_in_utc(now))).rowcount == 1
 
 
 def finish(
@@ -76,7 +78,7 @@ def finish(
 ) -> bool:
     """Ends a RUNNING trial with its values and attributes; returns whether it was running."""
     running = _TRIALS.update().where(_TRIALS.c.trial_id == trial_id, _TRIALS.c.state == TrialState.RUNNING)
-    if connection.execute(running.values(state=state, datetime_complete=_now())).rowcount == 0:
+    if connection.execute(running.values(state=state, datetime_complete=_in_utc(datetime.now(UTC)))).rowcount == 0:
         return False
     if values:
         connection.execute(_VALUES.insert(), [_value(trial_id, i, value) for i, value in enumerate(values)])
@@ -113,6 +115,6 @@ def _value(trial_id: int, objective: int, value: float) -> dict[str, Any]:
     return {"trial_id": trial_id, "objective": objective, "value": stored, "value_type": kind}
 
 
-def _now() -> datetime:
+def _in_utc(moment: datetime) -> datetime:
     """Optuna keeps times in UTC and without saying so."""
-    return datetime.now(UTC).replace(tzinfo=None)
+    return moment.astimezone(UTC).replace(tzinfo=None)

@@ -17,7 +17,7 @@ from autonas.publish import publish
 from autonas.publishing import ARTIFACTS
 from autonas.records import study_info
 from autonas.resolve import resolve_study
-from autonas.storage import StudyStore
+from autonas.storage import Record, StudyStore
 
 TOY = str(Path(__file__).parents[1] / "toy.py")
 RESOLVED = resolve_study(TOY)
@@ -34,20 +34,17 @@ def published(tmp_path_factory):
         store.set_n_trials(8)
         for depth in DEPTHS:
             complete_one(store, depth)
-        add(store, 6)
-        store.fail(5, reason="not finite", message="the loss is nan")
+        store.fail(add(store, 6), reason="not finite", message="the loss is nan")
     (out / "toy" / "1").mkdir(parents=True)
     (out / "toy" / "1" / SAMPLES).write_text("12.5% collapsed: a [[repeats]]\n")
     assert publish(url, "toy", out) == 0
     return url, out
 
 
-def add(store, depth: int) -> int:
+def add(store, depth: int) -> Record:
     genome = {"layers": depth, "norm": "after"}
     space = RESOLVED.study.space
-    number = store.enqueue(space, Proposal(genome, space.decode(genome), 0, "random")).number
-    store.start(number)
-    return number
+    return store.start(store.enqueue(space, Proposal(genome, space.decode(genome), 0, "random")))
 
 
 def complete_one(store, depth: int) -> None:

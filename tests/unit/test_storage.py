@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import optuna
@@ -60,9 +61,7 @@ def proposal(layers: int = 2, norm: str = "after", generation: int = 0) -> Propo
 
 
 def trial_of(store: StudyStore, layers: int = 2):
-    number = store.enqueue(SPACE, proposal(layers)).number
-    store.start(number)
-    return store.record(number)
+    return store.start(store.enqueue(SPACE, proposal(layers)))
 
 
 def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -86,17 +85,17 @@ class TestTrials:
         assert (waiting.generation, waiting.origin) == (1, "random")
 
         assert waiting == store.record(0)
-        store.start(0)
-        running = store.record(0)
+        running = store.start(waiting)
+        assert running == store.record(0)
         assert (running.state, running.values) == ("running", None)
-        assert running.started is not None
+        assert abs((datetime.now() - running.started).total_seconds()) < 600, "as Optuna says it, in local time"
 
-        store.complete(
-            0, [1.5, 300.0],
-            metrics={"loss": 1.5, "parameters": 300.0}, violations={"loss": -0.5},
-            curve=[{"step": 1.0, "loss": 2.0}], seconds=4.5,
+        record = store.complete(
+            running, (1.5, 300),
+            metrics={"loss": 1.5, "parameters": 300}, violations={"loss": -0.5},
+            curve=({"step": 1.0, "loss": 2.0},), seconds=4.5,
         )  # fmt: skip
-        record = store.record(0)
+        assert record == store.record(0), "what is stored is returned without reading it"
         assert (record.state, record.finished, record.feasible) == ("complete", True, True)
         assert record.values == (1.5, 300.0)
         assert record.metrics == {"loss": 1.5, "parameters": 300.0}
@@ -105,14 +104,22 @@ class TestTrials:
         assert store.records() == [record]
 
     def test_a_failed_trial_has_a_reason(self, store):
-        record = store.fail(trial_of(store).number, reason="not causal", message="3 sees 4", seconds=0.1)
+        record = store.fail(trial_of(store), reason="not causal", message="3 sees 4", seconds=0.1)
         assert (record.state, record.finished, record.values) == ("failed", True, None)
         assert (record.reason, record.message) == ("not causal", "3 sees 4")
+        assert record == store.record(0)
+
+    def test_a_stopped_trial_has_a_reason_and_a_curve(self, store):
+        curve = ({"step": 1.0, "loss": float("inf")},)
+        record = store.prune(trial_of(store), reason="dominated", message="by 0", curve=curve, seconds=0.1)
+        assert (record.state, record.values, record.curve) == ("pruned", None, curve)
+        assert record == store.record(0)
 
     def test_a_violated_constraint_makes_it_infeasible_for_optuna_too(self, store, url):
         for layers, violation in ((2, 0.0), (3, 0.5)):
-            number = trial_of(store, layers).number
-            store.complete(number, [2.0 - layers, 1.0], metrics={}, violations={"loss": violation})
+            trial = trial_of(store, layers)
+            record = store.complete(trial, [2.0 - layers, 1.0], metrics={}, violations={"loss": violation})
+            assert record == store.record(trial.number)
         assert [record.feasible for record in store.records()] == [True, False]
         study = optuna.load_study(study_name="toy", storage=url)
         assert [trial.number for trial in study.best_trials] == [0]
@@ -141,33 +148,32 @@ class TestTrials:
             waiting = store.enqueue(SPACE, proposal(layers))
             template_trial = optuna.load_study(study_name="toy", storage=store._url).trials[-1]
             trial_id = storage.create_new_trial(store.study_id, template_trial)
-            store.start(waiting.number)
+            running = store.start(waiting)
             storage.set_trial_state_values(trial_id, TrialState.RUNNING)
             storage.set_trial_system_attr(trial_id, "autonas:outcome", outcome)
             if state == "complete":
-                store.complete(waiting.number, values, violations={"loss": -0.5}, **outcome)
+                store.complete(running, values, violations={"loss": -0.5}, **outcome)
                 storage.set_trial_system_attr(trial_id, "constraints:loss", -0.5)
             else:
-                (store.fail if state == "failed" else store.prune)(waiting.number, **outcome)
+                (store.fail if state == "failed" else store.prune)(running, **outcome)
             storage.set_trial_state_values(trial_id, states[state], values)
         waiting = store.enqueue(SPACE, proposal(5))
         storage.create_new_trial(store.study_id, optuna.load_study(study_name="toy", storage=store._url).trials[-1])
         assert rows(tmp_path / "autonas.db") == rows(theirs)
 
     def test_an_outcome_that_an_earlier_version_left_half_written_is_written_over(self, store):
-        number = trial_of(store).number
-        store._storage.set_trial_system_attr(store._trial_id(number), "autonas:outcome", {"metrics": {"loss": 9.0}})
+        trial = trial_of(store)
+        store._storage.set_trial_system_attr(store._trial_id(0), "autonas:outcome", {"metrics": {"loss": 9.0}})
         store.recover()
-        store.start(number)
-        record = store.complete(number, [1.0, 2.0], metrics={"loss": 1.0}, violations={})
-        assert record.metrics == {"loss": 1.0}
+        store.complete(store.start(trial), [1.0, 2.0], metrics={"loss": 1.0}, violations={})
+        assert store.record(0).metrics == {"loss": 1.0}
 
     def test_what_has_ended_is_not_ended_again(self, store):
-        number = trial_of(store).number
-        store.fail(number, reason="error", message="")
+        trial = trial_of(store)
+        store.fail(trial, reason="error", message="")
         with pytest.raises(AssertionError, match="not running"):
-            store.complete(number, [1.0, 2.0], metrics={}, violations={})
-        assert store.record(number).state == "failed"
+            store.complete(trial, [1.0, 2.0], metrics={}, violations={})
+        assert store.record(0).state == "failed"
 
     def test_attributes_of_earlier_versions(self):
         attrs = {
@@ -221,7 +227,7 @@ class TestStudies:
     def test_summaries(self, store, url):
         store.set_n_trials(9)
         trial_of(store)
-        store.fail(trial_of(store).number, reason="error", message="")
+        store.fail(trial_of(store), reason="error", message="")
         store.enqueue(SPACE, proposal(4))
         optuna.create_study(storage=url, study_name="foreign")
         (summary,) = list_studies(url)
@@ -285,13 +291,12 @@ class TestLease:
                 assert holder(store._storage.engine, name).alive
 
     def test_running_trials_of_a_dead_search_go_back_in_place(self, store):
-        store.fail(trial_of(store, 1).number, reason="error", message="")
+        store.fail(trial_of(store, 1), reason="error", message="")
         running = trial_of(store, 2)
         store.enqueue(SPACE, proposal(3))
         with store.lease():
             assert [record.state for record in store.records()] == ["failed", "waiting", "waiting"]
-            store.start(1)
-            again = store.record(1)
+            again = store.start(store.record(1))
         assert (again.number, again.genome) == (running.number, running.genome)
 
     def test_a_killed_process_holds_nothing(self, store, url):
@@ -485,8 +490,8 @@ class TestDatabases:
             tmp_path.chmod(0o700)
 
     def test_a_full_disk_is_one_line_with_a_hint_and_loses_nothing(self, store, url):
-        store.fail(trial_of(store).number, reason="error", message="")
-        number = trial_of(store).number
+        store.fail(trial_of(store), reason="error", message="")
+        trial = trial_of(store)
 
         def fill(connection, _):
             connection.execute("PRAGMA max_page_count = 1")
@@ -494,7 +499,7 @@ class TestDatabases:
         sa.event.listen(store._storage.engine, "connect", fill)
         store._storage.engine.dispose()
         with pytest.raises(AutonasError, match=r"failed: database or disk is full$") as caught:
-            store.fail(number, reason="error", message="long " * 100_000)
+            store.fail(trial, reason="error", message="long " * 100_000)
         assert caught.value.hint == "free some space; the same command goes on where it stopped"
         assert caught.value.exit_code == 1
         store.close()
