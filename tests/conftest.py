@@ -23,26 +23,26 @@ settings.register_profile("autonas", deadline=None)  # a busy machine is no defe
 settings.load_profile("autonas")
 
 
-_BESIDE = {  # of tests/e2e: what neither shares anything with others nor minds how fast it is
-    "test_cluster_without_ray.py", "test_data_folder.py", "test_data_packages.py", "test_data_packed.py",
-    "test_every_process.py", "test_fla.py", "test_packages_corpus.py", "test_references.py",
+_OF_ONE_PROMOTION = {  # they look at it from all sides: two processes would make it twice
+    "test_compress.py", "test_docs.py", "test_export.py", "test_export_integers.py", "test_generate_and_serve.py",
+    "test_playground.py", "test_promote.py", "test_promote_damage.py",
 }  # fmt: skip
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
-    """Lets `pytest -n 2` run all other tests file by file beside those of tests/e2e, which stay together.
+    """Lets each process of `pytest -n 2` take file after file; those of one promotion stay together.
 
-    These share searches, a promotion and a server, start processes themselves and wait for moments.
+    In the order of the folders: the short tests of tests/unit come last, so that both processes end together.
     """
     from xdist.scheduler import LoadScopeScheduling
 
     class ByFile(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             path = Path(nodeid.partition("::")[0])
-            alone = path.parent.name in ("unit", "integration") or path.name in _BESIDE
-            return str(path) if alone else "those that stay together"
+            return "one promotion" if path.name in _OF_ONE_PROMOTION else str(path)
 
+    config.option.loadscopereorder = False
     return ByFile(config, log)
 
 
