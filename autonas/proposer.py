@@ -1,4 +1,4 @@
-"""The adapter to Optuna's NSGA-II: which genome to try next. The only file that touches its internals.
+"""The adapter to Optuna's NSGA-II, which proposes genomes; no other file touches its internals.
 
 Optuna's own sampler keeps its state in the process and its parents in closed generations. Here its two
 strategies (elite selection, child generation) are called directly, so that a proposal depends on nothing

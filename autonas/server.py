@@ -53,8 +53,8 @@ def watch(engine: sa.Engine) -> None:
     sa.event.listen(engine, "handle_error", _raise_if_lost)
     if engine.dialect.name == "postgresql":
         sa.event.listen(engine, "connect", _bound_transactions)
-        # Many rows in one statement: psycopg would send one for each in a pipeline, and a server that waits for the rest
-        # of one that was cut does not call that idle, so it would keep the locks.
+        # Many rows in one statement: psycopg would send them one by one in a pipeline, and a server that waits for the
+        # rest of one that was cut does not call that idle, so it would keep the locks.
         engine.dialect.use_insertmanyvalues_wo_returning = True
     engine.dispose()  # of the connections that were opened before
 
