@@ -19,6 +19,8 @@ import trainer.data.corpus as corpus_module
 from autonas.errors import AutonasError, UsageError
 from trainer.data import Corpus, CorpusConfig, Manifest, prepare
 from trainer.data.cache import building
+from trainer.data.exercises import exercises
+from trainer.data.tokenizer import CodeTokenizer, train_merges
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ["concurrent", "html", "http", "importlib", "json", "logging", "unittest", "urllib", "xml"]
@@ -103,6 +105,18 @@ def test_tokens_are_the_documents(corpus, split, n_vocab):
         assert corpus.n_bytes(split)[i] == len(text.encode())
         name = corpus.names(split)[i].split(":", 1)[1]
         assert text == (Path(corpus.manifest.config.source) / name).read_text(encoding="utf-8")
+
+
+def test_the_tokenizer_knows_the_words_of_exercises_and_code_as_before(corpus):
+    texts, held_out = (
+        [corpus.text(split, i) for i in range(corpus.n_documents(split))] for split in ("train", "held_out")
+    )
+    others = [example.prompt + example.answer for example in exercises(200, seed=1)]
+    with_them = corpus.tokenizer(700)
+    without = CodeTokenizer.of_size(train_merges(texts), 700)
+    count = lambda tokenizer, texts: sum(len(tokenizer.encode(text)) for text in texts)  # noqa: E731
+    assert count(with_them, others) < 0.95 * count(without, others)
+    assert count(with_them, held_out) < 1.02 * count(without, held_out)
 
 
 def test_held_out_documents_and_their_sizes(corpus):

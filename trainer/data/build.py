@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
-from itertools import accumulate, repeat
+from itertools import accumulate, chain, repeat
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,7 @@ from trainer.data.config import INSTALLED, PACKAGES, CorpusConfig
 from trainer.data.dedup import unique
 from trainer.data.documents import Document, Refused, examine
 from trainer.data.encode import encode_range
+from trainer.data.exercises import exercises
 from trainer.data.manifest import Manifest, Part, Removed, SourceEntry, Vocabulary
 from trainer.data.sources import Excluded, Source
 from trainer.data.split import COARSE, FINE, choose_held_out, thin
@@ -35,6 +37,9 @@ Progress = Callable[[str, int, int], None]
 MIN_BYTES = 100_000
 MIN_HELD_OUT = 1_000_000  # below, the held-out loss has a wide error bar
 TOKENIZER_SAMPLE = 12_000_000
+# Of the text that the tokenizer is trained on. Code alone gives a small vocabulary few whole words of the sentences
+# that a model is to understand; exercises do, and code is encoded as well as before (docs/log.md).
+EXERCISES_SHARE = 0.15
 CHUNK = 1_000_000
 
 
@@ -58,7 +63,8 @@ def build_texts(
     kept, duplicates = unique(documents, lambda done: progress("duplicates", done, n))
     split = _limit(_split(kept, config), config)
     progress("tokenizer", 0, 1)
-    merges = train_merges(_sample(split.train, config.seed))
+    sample = _sample(split.train, config.seed)
+    merges = train_merges(chain(sample, _exercise_texts(sum(map(len, sample)))))
     progress("tokenizer", 1, 1)
     for name, part in (("train", split.train), ("held_out", split.held_out)):
         _write_part(folder, name, part, progress)
@@ -205,6 +211,17 @@ def _limit(split: _Split, config: CorpusConfig) -> _Split:
 def _sample(documents: Sequence[Document], seed: int) -> list[str]:
     """The texts that the tokenizer is trained on, the same share of every source."""
     return [d.data.decode() for d in thin(documents, TOKENIZER_SAMPLE, seed=seed)]
+
+
+def _exercise_texts(n_characters: int) -> Iterator[str]:
+    """Exercises as they are when a model is tuned, so many that they are their share beside so many characters."""
+    wanted = n_characters * EXERCISES_SHARE / (1 - EXERCISES_SHARE)
+    for example in exercises(sys.maxsize, seed=0):
+        if wanted <= 0:
+            return
+        text = example.prompt + example.answer
+        wanted -= len(text)
+        yield text
 
 
 def _write_part(folder: Path, name: str, documents: Sequence[Document], progress: Progress) -> None:

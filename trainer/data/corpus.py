@@ -36,7 +36,7 @@ _Write = Callable[[Path], None]  # the texts into a folder
 _Find = Callable[[], tuple[int, _Write]]  # bytes of text at most, and how to write it
 
 READ_AHEAD = 8  # times max_bytes are read and deduplicated: a small corpus is made in seconds
-FORMAT = 1  # raised when the same sources would give other bytes
+FORMAT = 2  # raised when the same sources would give other bytes
 
 
 def prepare(
