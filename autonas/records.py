@@ -17,16 +17,9 @@ from autonas.resolve import Resolved, fingerprint
 from autonas.study import Constraint, Objective
 
 __all__ = [
-    "CANDIDATE",
-    "OUTCOME",
-    "Record",
-    "StudyInfo",
-    "StudySummary",
-    "current_versions",
-    "ended",
-    "record_of",
-    "study_info",
-]
+    "CANDIDATE", "OUTCOME", "Record", "StudyInfo", "StudySummary",
+    "current_versions", "ended", "record_of", "study_info",
+]  # fmt: skip
 
 # System attributes of a trial: what was proposed, and what came of it. Not those of the user: the dashboard shows these
 # on one line, as wide as it becomes, and loads them with every trial.

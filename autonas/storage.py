@@ -195,15 +195,13 @@ class StudyStore:
             "parent": proposal.parent,
         }
         trial.system_attrs = {**trial.system_attrs, CANDIDATE: json.loads(json.dumps(candidate))}  # as it will be read
-        number: int | None = None
 
         def add(connection: sa.Connection, _: bool) -> None:
-            nonlocal number
             n_trials = trial_rows.count_settled(connection, self._study_id)
-            number = n_trials if number is None else number
-            if n_trials == number:  # else an attempt whose end was not heard of has added it
-                trial.number = number
-                self._trial_ids[number] = trial_rows.add(connection, self._study_id, trial)
+            if trial.number < 0:  # as it is made: no earlier attempt has come so far
+                trial.number = n_trials
+            if trial.number == n_trials:  # else an attempt whose end was not heard of has added it
+                self._trial_ids[trial.number] = trial_rows.add(connection, self._study_id, trial)
 
         self._written(add)
         return record_of(trial)

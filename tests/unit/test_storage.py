@@ -21,10 +21,10 @@ from autonas import lease as lease_module
 from autonas.database import check_database, database_errors, masked
 from autonas.errors import AutonasError, UsageError
 from autonas.lease import Holder, held_lease, holder
-from autonas.proposer import Proposal
+from autonas.proposer import Proposal, distributions, to_params
 from autonas.records import record_of, study_info
 from autonas.resolve import resolve_study
-from autonas.storage import StudyInfo, StudyStore, list_studies
+from autonas.storage import Record, StudyInfo, StudyStore, list_studies
 
 TOY = str(Path(__file__).parents[1] / "toy.py")
 RESOLVED = resolve_study(TOY, overrides=[("constraints.loss", "2")])
@@ -62,6 +62,16 @@ def proposal(layers: int = 2, norm: str = "after", generation: int = 0) -> Propo
 
 def trial_of(store: StudyStore, layers: int = 2):
     return store.start(store.enqueue(SPACE, proposal(layers)))
+
+
+def as_optuna_has_it(store: StudyStore, waiting: Record) -> optuna.trial.FrozenTrial:
+    """A trial with the parameters of the genome itself, not with what was read of them."""
+    return optuna.trial.create_trial(
+        state=TrialState.WAITING,
+        params=to_params(SPACE, waiting.genome),
+        distributions=distributions(SPACE),
+        system_attrs=store._storage.get_trial(store._trial_id(waiting.number)).system_attrs,
+    )
 
 
 def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -146,8 +156,7 @@ class TestTrials:
         storage.set_study_user_attr(store.study_id, "autonas_n_trials", 4)
         for layers, (state, (values, outcome)) in enumerate(outcomes.items(), start=2):
             waiting = store.enqueue(SPACE, proposal(layers))
-            template_trial = optuna.load_study(study_name="toy", storage=store._url).trials[-1]
-            trial_id = storage.create_new_trial(store.study_id, template_trial)
+            trial_id = storage.create_new_trial(store.study_id, as_optuna_has_it(store, waiting))
             running = store.start(waiting)
             storage.set_trial_state_values(trial_id, TrialState.RUNNING)
             storage.set_trial_system_attr(trial_id, "autonas:outcome", outcome)
@@ -158,8 +167,11 @@ class TestTrials:
                 (store.fail if state == "failed" else store.prune)(running, **outcome)
             storage.set_trial_state_values(trial_id, states[state], values)
         waiting = store.enqueue(SPACE, proposal(5))
-        storage.create_new_trial(store.study_id, optuna.load_study(study_name="toy", storage=store._url).trials[-1])
-        assert rows(tmp_path / "autonas.db") == rows(theirs)
+        storage.create_new_trial(store.study_id, as_optuna_has_it(store, waiting))
+        written = rows(tmp_path / "autonas.db")
+        assert written == rows(theirs)
+        assert (len(written["trials"]), len(written["trial_params"])) == (4, 4 * len(SPACE.genes))
+        assert len(written["trial_values"]) == 2
 
     def test_an_outcome_that_an_earlier_version_left_half_written_is_written_over(self, store):
         trial = trial_of(store)
