@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from search_spaces.decoder.mixers import MIXERS
 from search_spaces.decoder.shape import DecoderShape
-from search_spaces.decoder.token_shift import TokenShift
+from search_spaces.decoder.token_shift import TokenShift, within
 
 __all__ = ["Decoder", "DecoderCache"]
 
@@ -140,8 +140,8 @@ class Decoder(nn.Module):
         """Maps token ids (B, T) to what the output projection reads, (B, T, C).
 
         Args:
-            documents: Numbers (B, T), neighbours of one number form a document: each is computed as if it were alone,
-                but that short convolutions look over its beginning and sinusoids go on. Not with a cache.
+            documents: Numbers (B, T), neighbours of one number form a document: each is computed as if it were alone.
+                Not with a cache.
         """
         assert cache is None or documents is None, "what a cache has seen has no documents"
         past = cache.length if cache is not None else 0
@@ -152,7 +152,8 @@ class Decoder(nn.Module):
                 cache.before = x[:, -1:]
             x = self.shift(x, before, documents)
         if self.shape.position == "sinusoidal":
-            x = x + _sinusoids(past, past + tokens.shape[1], x)
+            positions = torch.arange(past, past + tokens.shape[1], device=x.device)
+            x = x + _sinusoids(positions if documents is None else within(documents), x)
         for index, block in enumerate(self.blocks):
             x = block(x, cache.layers[index] if cache is not None else None, documents)
         return self.norm(x)
@@ -183,11 +184,10 @@ class Decoder(nn.Module):
         return DecoderCache([block.mixer.new_cache(batch_size, max_tokens) for block in self.blocks])
 
 
-def _sinusoids(start: int, end: int, like: Tensor) -> Tensor:
-    """Returns (T, C) sinusoids of positions start .. end - 1 (Vaswani et al. 2017), of the embeddings' size."""
+def _sinusoids(positions: Tensor, like: Tensor) -> Tensor:
+    """Returns sinusoids (..., T, C) of positions (..., T) (Vaswani et al. 2017), of the embeddings' size."""
     width = like.shape[-1]
-    positions = torch.arange(start, end, device=like.device, dtype=torch.float32)[:, None]
     rates = 10_000.0 ** (-torch.arange(0, width, 2, device=like.device, dtype=torch.float32) / width)
-    angles = positions * rates
-    waves = torch.cat([angles.sin(), angles.cos()], dim=-1)[:, :width]
+    angles = positions[..., None].float() * rates
+    waves = torch.cat([angles.sin(), angles.cos()], dim=-1)[..., :width]
     return (waves * math.sqrt(2)).to(like.dtype)

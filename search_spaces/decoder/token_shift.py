@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-__all__ = ["TokenShift", "begins", "one_before"]
+__all__ = ["TokenShift", "begins", "one_before", "within"]
 
 
 class TokenShift(nn.Module):
@@ -44,3 +44,9 @@ def one_before(x: Tensor, before: Tensor | None, documents: Tensor | None) -> Te
 def begins(documents: Tensor) -> Tensor:
     """Returns where in rows a document begins that is not the first, (B, T), from the documents' numbers (B, T)."""
     return F.pad(documents[:, 1:] != documents[:, :-1], (1, 0))
+
+
+def within(documents: Tensor) -> Tensor:
+    """Returns each position's place in its document, 0 at the beginning, (B, T), from the documents' numbers (B, T)."""
+    place = torch.arange(documents.shape[1], device=documents.device).expand_as(documents)
+    return place - torch.where(begins(documents), place, 0).cummax(dim=1).values

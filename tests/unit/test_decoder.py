@@ -172,7 +172,9 @@ def test_loss_is_the_likelihood_of_the_logits(tied: bool) -> None:
 @torch.no_grad()
 @pytest.mark.parametrize("training", [True, False])
 @pytest.mark.parametrize(
-    "changes", [{}, {"position": "alibi"}, {"window": 5}, {"n_kv_heads": 1}, {"token_shift": True}], ids=str
+    "changes",
+    [{}, {"position": "alibi"}, {"position": "sinusoidal"}, {"window": 5}, {"n_kv_heads": 1}, {"token_shift": True}],
+    ids=str,
 )
 def test_documents_of_a_row_are_computed_as_if_each_were_alone(changes: dict[str, Any], training: bool) -> None:
     """Both forms of attention: with the scores written out, as in training on the CPU, and fused."""

@@ -397,8 +397,7 @@ def test_the_page_on_families_is_true() -> None:
 @pytest.mark.parametrize("family", RULES)
 def test_documents_of_a_row_are_computed_as_if_each_were_alone(family: str, every: int) -> None:
     """Long and short ones, within chunks and over their ends, among attention and not."""
-    shape = replace(SHAPE, mixer=family, attention_every=every, conv_size=0)
-    network = Decoder(shape).eval()
+    network = Decoder(replace(SHAPE, mixer=family, attention_every=every)).eval()
     with torch.no_grad():
         for parameter in network.parameters():
             parameter.add_(torch.randn(parameter.shape, generator=torch.Generator().manual_seed(0)) * 0.2)

@@ -98,7 +98,7 @@ class DeltaNet(nn.Module):
         if self.shape.conv_size:
             joined = torch.cat(parts, dim=-1)
             before = None if cache is None else lambda new, n: cache.before("convolution", new, n)
-            parts = self.convolution(joined, before).split([part.shape[-1] for part in parts], dim=-1)
+            parts = self.convolution(joined, before, documents).split([part.shape[-1] for part in parts], dim=-1)
         return tuple(F.silu(part).unflatten(-1, (self.shape.n_heads, -1)) for part in parts)
 
 

@@ -59,7 +59,7 @@ class Mamba2(nn.Module):
         Args:
             documents: Numbers (B, T); the state is forgotten where another one begins.
         """
-        value, key, query = self._inputs(x, cache)
+        value, key, query = self._inputs(x, cache, documents)
         step, gate = self.step(x), self.gate(x)  # (B, T, H), (B, T, H V)
         with exactly(x):
             step = F.softplus(step + self.step_bias)
@@ -77,12 +77,14 @@ class Mamba2(nn.Module):
             cache.length += x.shape[1]
         return self.output(mixed.to(x.dtype))
 
-    def _inputs(self, x: Tensor, cache: RecurrentCache | None) -> tuple[Tensor, Tensor, Tensor]:
+    def _inputs(
+        self, x: Tensor, cache: RecurrentCache | None, documents: Tensor | None
+    ) -> tuple[Tensor, Tensor, Tensor]:
         """Returns values (B, T, H, V), keys and queries (B, T, K)."""
         parts = self.value(x), self.key(x), self.query(x)
         if self.shape.conv_size:
             before = None if cache is None else lambda new, n: cache.before("convolution", new, n)
-            joined = self.convolution(torch.cat(parts, dim=-1), before)
+            joined = self.convolution(torch.cat(parts, dim=-1), before, documents)
             parts = joined.split([part.shape[-1] for part in parts], dim=-1)
         value, key, query = (F.silu(part) for part in parts)
         return value.unflatten(-1, (self.shape.n_heads, -1)), key, query

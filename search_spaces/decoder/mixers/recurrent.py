@@ -13,6 +13,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from search_spaces.decoder.mixers.chunks import full
+from search_spaces.decoder.token_shift import one_before
 
 __all__ = ["RecurrentCache", "ShortConvolution"]
 
@@ -48,11 +49,28 @@ class ShortConvolution(nn.Module):
         with torch.no_grad():
             self.weight[-1] = 1.0
 
-    def forward(self, x: Tensor, before: Callable[[Tensor, int], Tensor] | None = None) -> Tensor:
-        """Filters (B, T, C). `before(x, n)` gives the n inputs before the first; zeros when None."""
+    def forward(
+        self, x: Tensor, before: Callable[[Tensor, int], Tensor] | None = None, documents: Tensor | None = None
+    ) -> Tensor:
+        """Filters (B, T, C).
+
+        Args:
+            before: `before(x, n)` gives the n inputs before the first; zeros when None.
+            documents: Numbers (B, T); before the first position of each are zeros. Not with `before`.
+        """
+        if documents is not None:
+            return self._apart(x, documents)
         size = self.weight.shape[0]
         padded = F.pad(x, (0, 0, size - 1, 0)) if before is None else torch.cat([before(x, size - 1), x], dim=1)
         return _Filter.apply(padded, self.weight[:, 0].to(x.dtype))
+
+    def _apart(self, x: Tensor, documents: Tensor) -> Tensor:
+        *earlier, now = self.weight[:, 0].to(x.dtype)
+        mixed, past = x * now, x
+        for share in reversed(earlier):
+            past = one_before(past, None, documents)  # zeros at a beginning go on with it, so they add up
+            mixed = mixed + past * share
+        return mixed
 
 
 class _Filter(torch.autograd.Function):
