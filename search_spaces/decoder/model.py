@@ -173,10 +173,15 @@ class Decoder(nn.Module):
         """Returns the plain negative log-likelihood of targets (B, T), in nats: a mean, or (B, T) with "none".
 
         Args:
+            targets: Token ids; what is below 0 is ignored (0 with "none").
             documents: See `hidden`.
         """
-        logits = self(tokens) if documents is None else self(tokens, documents=documents)
-        loss = F.cross_entropy(logits.flatten(0, 1).float(), targets.flatten(), reduction=reduction)
+        wanted = targets.flatten()
+        counted = (wanted >= 0).nonzero()[:, 0]  # first of all: on CUDA this waits for what is queued
+        x = self.hidden(tokens, documents=documents).flatten(0, 1)
+        if reduction == "mean":  # logits are a large part of a step, and most targets of a tuning are ignored
+            x, wanted = x[counted], wanted[counted]
+        loss = F.cross_entropy(self.output(x).float(), wanted, reduction=reduction)
         return loss if reduction == "mean" else loss.view(targets.shape)
 
     def new_cache(self, *, batch_size: int, max_tokens: int) -> DecoderCache:

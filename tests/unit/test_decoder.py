@@ -169,6 +169,28 @@ def test_loss_is_the_likelihood_of_the_logits(tied: bool) -> None:
     torch.testing.assert_close(mean.double(), expected.mean(), rtol=1e-4, atol=1e-5)
 
 
+@pytest.mark.parametrize("tied", [True, False])
+def test_ignored_targets_cost_no_logits(tied: bool) -> None:
+    network, tokens = build(replace(SHAPE, tied=tied)).train(), random_tokens(SHAPE, 3, 9)
+    targets = tokens[:, 1:].clone()
+    targets[0], targets[1, 2:5], targets[2, :7] = -100, -100, -100
+    logits = network(tokens[:, :-1])
+    gradients = []
+    for loss in (F.cross_entropy(logits.flatten(0, 1), targets.flatten()), network.loss(tokens[:, :-1], targets)):
+        network.zero_grad()
+        loss.backward()
+        gradients.append([loss.detach(), *(parameter.grad.clone() for parameter in network.parameters())])
+    torch.testing.assert_close(gradients[1], gradients[0], rtol=1e-4, atol=1e-6)
+    each = network.loss(tokens[:, :-1], targets, reduction="none")
+    assert (each[targets < 0] == 0).all()
+    assert (each[targets >= 0] > 0).all()
+
+    made: list[int] = []
+    network.output.register_forward_hook(lambda *seen: made.append(seen[-1].numel()))
+    network.loss(tokens[:, :-1], targets)
+    assert made == [(targets >= 0).sum() * SHAPE.vocab_size]
+
+
 @torch.no_grad()
 @pytest.mark.parametrize("training", [True, False])
 @pytest.mark.parametrize(
