@@ -17,6 +17,7 @@ from damage import mounted
 from hypothesis import settings
 
 from autonas.cli import cli
+from autonas.cores import n_cores
 from autonas.executors import InlineExecutor
 
 settings.register_profile("autonas", deadline=None)  # a busy machine is no defect
@@ -87,6 +88,18 @@ class Searched:
 
     autonas: CommandLine
     output: str
+
+
+@pytest.fixture(scope="session", autouse=True)
+def share_of_the_cores() -> Iterator[None]:
+    """What trains beside other tests takes as many cores as one process of `pytest -n 2` has.
+
+    Threads that wait for each other are many times slower where there are more of them than cores.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        n_processes = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+        patch.setenv("OMP_NUM_THREADS", str(max(1, n_cores() // n_processes)))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

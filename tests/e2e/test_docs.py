@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from pathlib import Path
@@ -49,7 +50,8 @@ def test_searches_of_the_readme_work(autonas, words):
     """For one candidate of the smoke study with a tiny budget; the last value of an option counts."""
     code = str(Path(networkx.__file__).parent)  # a project with enough text
     words = [word.replace("../my-project", code) for word in words]
-    text = autonas(*words, "--study", "smoke", "--trials", "1", *TINY)
+    cores = {**os.environ, "OMP_NUM_THREADS": "2"}  # for --workers 2, whatever share of them these tests have
+    text = autonas(*words, "--study", "smoke", "--trials", "1", *TINY, environment=cores)
     assert "1 trial finished" in text
 
 
