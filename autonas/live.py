@@ -16,11 +16,11 @@ from rich.rule import Rule
 from rich.segment import Segment
 from rich.text import Text
 
+from autonas.interrupts import uninterrupted
 from autonas.protocols import Progress
 from autonas.records import Record
 from autonas.stability import GrowingFront
 from autonas.study import Study
-from autonas.terminal import uninterrupted
 from autonas.views.live import live_front
 
 __all__ = ["LiveView"]

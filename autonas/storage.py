@@ -24,6 +24,7 @@ from optuna.trial import FrozenTrial, TrialState, create_trial
 from autonas import trial_rows
 from autonas.database import check_database, database_errors, masked, open_database, quiet_optuna
 from autonas.errors import UsageError
+from autonas.interrupts import uninterrupted
 from autonas.lease import Lease, held_lease, holder
 from autonas.proposer import Proposal, distributions, generation_attrs, shape_fields, shape_key, to_params
 from autonas.protocols import DescribingSpace, SearchSpace
@@ -262,7 +263,7 @@ class StudyStore:
         """Runs what writes, see `retried`, in one transaction with the proof that no other search has taken over."""
 
         def attempt(again: bool) -> _T:
-            with self._storage.engine.begin() as connection:
+            with uninterrupted(), self._storage.engine.begin() as connection:
                 if self._lease is not None:
                     self._lease.beat(connection)
                 return operation(connection, again)

@@ -8,12 +8,9 @@ from __future__ import annotations
 import errno
 import json
 import os
-import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -23,7 +20,7 @@ from autonas.errors import AutonasError
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["OneLineErrors", "console", "os_error", "print_json", "uninterrupted"]
+__all__ = ["OneLineErrors", "console", "os_error", "print_json"]
 
 _PIPED_WIDTH = 200  # columns where nobody looks: tables need not wrap for programs
 
@@ -46,23 +43,6 @@ def console(*, stderr: bool = False) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     piped = not stream.isatty() and "COLUMNS" not in os.environ
     return Console(stderr=stderr, highlight=False, width=_PIPED_WIDTH if piped else None)
-
-
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Lets Ctrl-C wait until what is drawn stands whole: half a redraw leaves lines that nothing takes away."""
-    before = signal.getsignal(signal.SIGINT)
-    if not callable(before) or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    caught: list[tuple[int, FrameType | None]] = []
-    signal.signal(signal.SIGINT, lambda number, frame: caught.append((number, frame)))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    for number, frame in caught[:1]:
-        before(number, frame)
 
 
 def print_json(data: Any) -> None:

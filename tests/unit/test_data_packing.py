@@ -146,14 +146,7 @@ SHAPE = DecoderShape(
 def test_the_decoder_ignores_the_targets_of_prompts_and_padding() -> None:
     network = Decoder(SHAPE, generator=torch.Generator().manual_seed(0))
     tokens, targets = map(torch.from_numpy, packed().batch(0))
-    logits = network(tokens)
-    logits.retain_grad()
-    network.forward = lambda *_: logits  # type: ignore[method-assign]
-    loss = network.loss(tokens, targets)
-    loss.backward()
     kept = targets != IGNORED
-    assert logits.grad is not None
-    assert (logits.grad[~kept] == 0).all()
-    assert (logits.grad[kept].abs().sum(dim=-1) > 0).all()
-    log = logits.log_softmax(dim=-1)[kept]
+    log = network(tokens).log_softmax(dim=-1)[kept]
+    loss = network.loss(tokens, targets)
     torch.testing.assert_close(loss, -log[torch.arange(len(log)), targets[kept]].mean())  # the mean of those kept

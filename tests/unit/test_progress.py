@@ -10,11 +10,11 @@ import pytest
 import toy
 from rich.console import Console
 
+from autonas.interrupts import uninterrupted
 from autonas.preparation import PreparationProgress
 from autonas.progress import Clock, Pace, SearchProgress, finished_line
 from autonas.protocols import Progress
 from autonas.records import Record
-from autonas.terminal import uninterrupted
 
 STUDY = toy.study("cpu")
 OBJECTIVES = STUDY.objectives
@@ -188,6 +188,21 @@ def test_ctrl_c_waits_for_what_is_drawn():
     finally:
         signal.signal(signal.SIGINT, before)
     assert done == ["drawn"]
+
+
+def test_ctrl_c_is_not_lost_where_what_it_waits_for_fails():
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def fails():
+        with uninterrupted():
+            signal.raise_signal(signal.SIGINT)
+            raise OSError
+
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            fails()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_finished_line_has_all_objectives_time_and_shape():

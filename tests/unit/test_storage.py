@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -172,6 +173,24 @@ class TestTrials:
         assert written == rows(theirs)
         assert (len(written["trials"]), len(written["trial_params"])) == (4, 4 * len(SPACE.genes))
         assert len(written["trial_values"]) == 2
+
+    def test_ctrl_c_waits_until_a_write_is_whole(self, store):
+        """Half a transaction may keep the database locked for what cleans up, a minute for each write."""
+        running = store.start(store.enqueue(SPACE, proposal()))
+        presses = iter([signal.SIGINT])
+
+        @sa.event.listens_for(store._storage.engine, "after_cursor_execute")
+        def press(*_: object) -> None:
+            for number in presses:
+                signal.raise_signal(number)
+
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background have it ignored
+        try:
+            with pytest.raises(KeyboardInterrupt):
+                store.complete(running, [1.5, 3.0], metrics={}, violations={})
+        finally:
+            signal.signal(signal.SIGINT, before)
+        assert [record.state for record in store.records()] == ["complete"]
 
     def test_an_outcome_that_an_earlier_version_left_half_written_is_written_over(self, store):
         trial = trial_of(store)
