@@ -20,6 +20,7 @@ __all__ = ["Decoder", "DecoderCache"]
 
 INIT_STD = 0.02  # of the embeddings
 NORM_EPSILON = 1e-6
+IGNORED = -100  # the target that cross-entropy passes over
 
 
 class DecoderCache:
@@ -173,11 +174,11 @@ class Decoder(nn.Module):
         """Returns the plain negative log-likelihood of targets (B, T), in nats: a mean, or (B, T) with "none".
 
         Args:
-            targets: Token ids; what is below 0 is ignored (0 with "none").
+            targets: Token ids; -100 is ignored (0 with "none").
             documents: See `hidden`.
         """
         wanted = targets.flatten()
-        counted = (wanted >= 0).nonzero()[:, 0]  # first of all: on CUDA this waits for what is queued
+        counted = (wanted != IGNORED).nonzero()[:, 0]  # first of all: on CUDA this waits for what is queued
         x = self.hidden(tokens, documents=documents).flatten(0, 1)
         if reduction == "mean":  # logits are a large part of a step, and most targets of a tuning are ignored
             x, wanted = x[counted], wanted[counted]
