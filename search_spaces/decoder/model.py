@@ -178,11 +178,11 @@ class Decoder(nn.Module):
             documents: See `hidden`.
         """
         wanted = targets.flatten()
-        counted = (wanted != IGNORED).nonzero()[:, 0]  # first of all: on CUDA this waits for what is queued
-        x = self.hidden(tokens, documents=documents).flatten(0, 1)
-        if reduction == "mean":  # logits are a large part of a step, and most targets of a tuning are ignored
-            x, wanted = x[counted], wanted[counted]
-        loss = F.cross_entropy(self.output(x).float(), wanted, reduction=reduction)
+        # Logits are a large part of a step, and most targets of a tuning are ignored. On CUDA this waits for what is
+        # queued, so it comes first.
+        counted = (wanted != IGNORED).nonzero()[:, 0] if reduction == "mean" else slice(None)
+        x = self.hidden(tokens, documents=documents).flatten(0, 1)[counted]
+        loss = F.cross_entropy(self.output(x).float(), wanted[counted], reduction=reduction)
         return loss if reduction == "mean" else loss.view(targets.shape)
 
     def new_cache(self, *, batch_size: int, max_tokens: int) -> DecoderCache:
