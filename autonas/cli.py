@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+
 import click
 
 from autonas.commands import compressing, machine, models, reading, searching
@@ -35,7 +37,11 @@ for _module in (searching, reading, models, compressing, machine):
 
 def main() -> None:
     """Runs the command line."""
-    cli(prog_name="autonas")
+    try:
+        cli(prog_name="autonas")
+    finally:
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # all is done: on Python's way out a traceback says nothing
 
 
 if __name__ == "__main__":

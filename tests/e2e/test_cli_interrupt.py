@@ -74,6 +74,25 @@ def test_ctrl_c_says_how_to_go_on_and_the_result_is_the_same(autonas, uninterrup
     assert results(autonas.folder) == uninterrupted
 
 
+def test_ctrl_c_on_the_way_out_shows_no_traceback():
+    leaving = "lambda: (print('leaving', flush=True), time.sleep(60))"
+    python = f"import atexit, sys, time; atexit.register({leaving}); from autonas.cli import main; main()"
+    command = subprocess.Popen(
+        [sys.executable, "-c", python, "--version"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    assert command.stdout is not None
+    shown = list(iter(command.stdout.readline, "leaving\n"))
+    command.send_signal(signal.SIGINT)
+    rest, _ = command.communicate(timeout=60)
+    assert len(shown) == 1
+    assert rest == ""
+    assert command.returncode == -signal.SIGINT
+
+
 def test_kill_9_loses_no_finished_candidate_and_the_result_is_the_same(autonas, uninterrupted):
     code, _ = stop_in_second_candidate(autonas.folder, lambda pid: os.kill(pid, signal.SIGKILL))
     assert code == -signal.SIGKILL
