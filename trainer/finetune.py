@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import torch
 from torch import Tensor, nn
 
 from autonas.errors import UsageError
@@ -19,7 +18,7 @@ from autonas.promotion_protocols import Subject
 from autonas.protocols import Context, Tokenizer, Trained
 from autonas.run_folder import RunFolder
 from autonas.tasks import Task
-from trainer.data import Corpus, CorpusConfig, TokenBatches
+from trainer.data import Corpus, CorpusConfig
 from trainer.data.batches import DefinitionBatches
 from trainer.data.decontaminated import prepare_decontaminated
 from trainer.data.instruction_mix import InstructionMix, mix_facts, mixed_examples
@@ -28,13 +27,14 @@ from trainer.data.packing import PackedBatches
 from trainer.device import autocast, keep_freed_memory, peak_flops, reset_peak_memory, use_cores
 from trainer.distill import Distillation, DistillationConfig, check_teacher
 from trainer.guards import out_of_memory_is_a_failure, seeded
-from trainer.loop import Loop, documents_of, next_tokens, own_loss
+from trainer.loop import Loop, documents_of, own_loss
 from trainer.lora import LoraConfig, add_lora, merge, save_adapter
 from trainer.model_folder import load_network, load_tokenizer, save_model
 from trainer.optim import OptimizerConfig, Optimizers
 from trainer.proxy import log_progress
 from trainer.resumable import Course, read_log, train_resumably, training_metrics
 from trainer.schedule import Schedule
+from trainer.tuning_rows import TuningRows
 
 __all__ = ["InstructionTuning"]
 
@@ -45,7 +45,7 @@ log = logging.getLogger(__name__)
 class InstructionTuning:
     """Trains a pretrained model on prompts and answers; the loss counts the answers alone.
 
-    A part of each batch is text of the corpus as in pretraining, so that the model forgets less of it.
+    Some of the rows are text of the corpus as in pretraining, so that the model forgets less of it.
 
     Attributes:
         corpus: The text of the pretraining; functions are mined from it.
@@ -53,7 +53,7 @@ class InstructionTuning:
         mix: Which examples there are.
         context: Tokens of a training sequence.
         batch_tokens: Tokens of an optimizer step; a multiple of `context`.
-        replay: Share of a batch's rows that come from the corpus.
+        replay: Share of the rows that come from the corpus.
         definitions: Share of these that begin at a function or class, as the examples do; else every such beginning
             would become that of an exercise.
         apart: Whether the examples and texts of a row are kept apart, as a prompt stands alone too.
@@ -69,7 +69,7 @@ class InstructionTuning:
     mix: InstructionMix = field(default_factory=InstructionMix)
     context: int = 256
     batch_tokens: int = 4096
-    replay: float = 0.1
+    replay: float = 0.125
     definitions: float = 0.5
     apart: bool = True
     tokens: int | None = None
@@ -87,7 +87,7 @@ class InstructionTuning:
                 hint=f"use {max(1, round(self.batch_tokens / self.context)) * self.context}",
             )
         if not 0 <= self.replay < 1:
-            raise UsageError(f"tune.replay must lie in [0, 1), got {self.replay}", hint="use 0.1")
+            raise UsageError(f"tune.replay must lie in [0, 1), got {self.replay}", hint="use 0.125")
         if not 0 <= self.definitions <= 1:
             raise UsageError(f"tune.definitions must lie in [0, 1], got {self.definitions}", hint="use 0.5")
         if self.lora < 0:
@@ -120,10 +120,7 @@ class InstructionTuning:
         corpus = prepare_decontaminated(self.corpus, tasks, context.cache, [vocab_size], progress=log_progress())
         tokenizer = load_tokenizer(subject.start)
         examples = mixed_examples(self.mix, corpus, tasks, context.folder, seed=context.seed, progress=log_progress())
-        rows = self.batch_tokens // self.context
-        answers = PackedBatches(
-            examples, tokenizer, batch_size=rows - round(rows * self.replay), context=self.context, seed=context.seed
-        )
+        answers = PackedBatches(examples, tokenizer, batch_size=1, context=self.context, seed=context.seed)
         load_network(subject.start, network)
         if self.lora:
             add_lora(network, LoraConfig(rank=self.lora))
@@ -152,24 +149,24 @@ class InstructionTuning:
     def _course(self, subject: Subject, corpus: Corpus, answers: PackedBatches, context: Context) -> Course:
         assert subject.start is not None
         vocab_size = subject.network.shape.vocab_size
-        rows = self.batch_tokens // self.context
-        texts = self._texts(corpus, vocab_size, rows - answers.batch_size, context.seed + 1)
-
-        def batch(step: int) -> tuple[Tensor, Tensor]:
-            inputs, targets = (torch.from_numpy(part) for part in answers.batch(step))  # (B, T)
-            more = [next_tokens(windows.batch(step)) for windows in texts]
-            return torch.cat([inputs, *(i for i, _ in more)]), torch.cat([targets, *(t for _, t in more)])
-
+        rows = TuningRows(
+            answers,
+            corpus.batches(vocab_size, batch_size=1, context=self.context, seed=context.seed + 1),
+            self._definitions(corpus, vocab_size, context.seed + 2),
+            replay=self.replay,
+            definitions_share=self.definitions,
+        )
+        n_rows = self.batch_tokens // self.context
         loop = Loop(
             loss=self._loss(load_tokenizer(subject.start), context.device),
-            batch=batch,
+            batch=lambda step: rows.between(step * n_rows, (step + 1) * n_rows),
             bytes_per_token=float(corpus.n_bytes("train").sum()) / len(corpus.tokens("train", vocab_size)),
             device=context.device,
             autocast=autocast(context.device),
             report=context.report,
             peak_tokens_per_second=peak_flops(context.device) / subject.network.shape.flops_per_token(self.context),
         )
-        most_steps = max(1, int(self.passes * answers.rows_per_epoch / answers.batch_size))
+        most_steps = max(1, int(self.passes * answers.rows_per_epoch / (n_rows * (1 - self.replay))))
         n_steps = most_steps if math.isinf(subject.seconds) else None  # else the time decides
         return Course(
             loop=loop,
@@ -180,20 +177,12 @@ class InstructionTuning:
             most_steps=most_steps,
         )
 
-    def _texts(self, corpus: Corpus, vocab_size: int, rows: int, seed: int) -> list[TokenBatches | DefinitionBatches]:
-        """Returns where the rows of text come from."""
-        found: list[TokenBatches | DefinitionBatches] = []
-        n_definitions = round(rows * self.definitions)
-        if n_definitions:
-            definitions = corpus.definitions(vocab_size, batch_size=n_definitions, context=self.context, seed=seed + 1)
-            if definitions is None:
-                log.warning("the corpus has no functions or classes: its text begins anywhere")
-                n_definitions = 0
-            else:
-                found.append(definitions)
-        if rows > n_definitions:
-            n_windows = rows - n_definitions
-            found.append(corpus.batches(vocab_size, batch_size=n_windows, context=self.context, seed=seed))
+    def _definitions(self, corpus: Corpus, vocab_size: int, seed: int) -> DefinitionBatches | None:
+        if not self.replay or not self.definitions:
+            return None
+        found = corpus.definitions(vocab_size, batch_size=1, context=self.context, seed=seed)
+        if found is None:
+            log.warning("the corpus has no functions or classes: its text begins anywhere")
         return found
 
     def _loss(self, tokenizer: Tokenizer, device: str) -> Callable[[Any, Tensor, Tensor], Tensor]:
