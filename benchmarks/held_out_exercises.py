@@ -15,23 +15,29 @@ import itertools
 import json
 import math
 from pathlib import Path
+from typing import Any
 
 import torch
 
 from autonas.finished import open_finished
 from autonas.run_folder import RunFolder
 from trainer.data.exercises import BASIC, FAMILIES, exercises
+from trainer.data.instruction_mix import EXAMPLES
 from trainer.data.instructions import Example
 from trainer.data.packing import PackedBatches
 from trainer.loop import documents_of
 
-CONTEXT = 256
+
+def tuning_of(run: Path) -> dict[str, Any]:
+    """Returns how the run was tuned, see `trainer.finetune.InstructionTuning`."""
+    tuning: dict[str, Any] = RunFolder.existing(run).about["identity"]["promotion"]["tune"]
+    return tuning
 
 
 def held_out(run: Path, n: int, seed: int) -> list[Example]:
     """Returns exercises of the families that the run was tuned on, none of them with a prompt of its examples."""
-    families = RunFolder.existing(run).about["identity"]["promotion"]["tune"]["mix"]["families"]
-    known = {json.loads(line)["prompt"] for line in (run / "tune" / "examples.jsonl").open()}
+    families = tuning_of(run)["mix"]["families"]
+    known = {json.loads(line)["prompt"] for line in (run / "tune" / EXAMPLES).open()}
     drawn = exercises(10 * n, seed=seed, families=BASIC if families == "basic" else FAMILIES)
     return list(itertools.islice((example for example in drawn if example.prompt not in known), n))
 
@@ -40,8 +46,10 @@ def held_out(run: Path, n: int, seed: int) -> list[Example]:
 def answer_loss(run: Path, examples: list[Example]) -> tuple[float, float]:
     """Returns the mean loss of the answers, in nats a token and in bits a byte; examples are kept apart."""
     model, _, _ = open_finished(run, "cpu")
-    network = model.network.eval()
-    rows = PackedBatches(examples, model.tokenizer, batch_size=1, context=CONTEXT, seed=0)
+    network = model.network.eval()  # no dropout
+    rows = PackedBatches(examples, model.tokenizer, batch_size=1, context=tuning_of(run)["context"], seed=0)
+    if rows.n_left_out:
+        raise SystemExit(f"{rows.n_left_out} exercises are longer than the context of the tuning: no loss of all")
     nats = 0.0
     for i in range(rows.rows_per_epoch):
         tokens, targets = (torch.from_numpy(part) for part in rows.batch(i))
