@@ -33,6 +33,7 @@ class World:
     """What programs attack: a folder with a secret file, sockets that listen, this process."""
 
     folder: Path
+    others: frozenset[int]  # children of this process that are not the sandboxes'
     listeners: dict[str, socket.socket] = field(default_factory=dict)
 
     @property
@@ -57,7 +58,7 @@ class World:
             about.st_nlink,
             about.st_mtime_ns,
             named,
-            descendants(os.getpid()),
+            descendants(os.getpid(), besides=self.others),
         )
 
     def hits(self) -> list[str]:
@@ -66,12 +67,12 @@ class World:
         return [name for name, listener in self.listeners.items() if listener in ready]
 
 
-def descendants(ancestor: int) -> int:
-    """How many processes a process has below it."""
-    return len(family(ancestor)) - 1
+def descendants(ancestor: int, *, besides: frozenset[int] = frozenset()) -> int:
+    """How many processes a process has below it, without some and all below those."""
+    return len(family(ancestor, besides=besides)) - 1
 
 
-def family(ancestor: int) -> set[int]:
+def family(ancestor: int, *, besides: frozenset[int] = frozenset()) -> set[int]:
     """A process and all below it."""
     parents = {}
     for folder in Path("/proc").iterdir():
@@ -79,13 +80,20 @@ def family(ancestor: int) -> set[int]:
             with contextlib.suppress(OSError):
                 parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
     found = {ancestor}
-    while more := {child for child, parent in parents.items() if parent in found and child not in found}:
+    while more := {child for child, parent in parents.items() if parent in found} - found - besides:
         found |= more
     return found
 
 
 @pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
+def others() -> frozenset[int]:
+    """What earlier files have left running here, such as a database or a browser, whose processes come and go."""
+    return frozenset(family(os.getpid()))
+
+
+@pytest.fixture(scope="module")
+def sandbox(others: frozenset[int]) -> Iterator[Sandbox]:
+    del others  # they are those that were there before
     try:
         sandbox = Sandbox(workers=1, limits=LIMITS)
     except SandboxError as error:
@@ -104,11 +112,13 @@ def brisk(sandbox: Sandbox) -> Iterator[Sandbox]:
 
 
 @pytest.fixture
-def world(sandbox: Sandbox, brisk: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+def world(
+    others: frozenset[int], sandbox: Sandbox, brisk: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[World]:
     """A world that must be as it was when the test ends."""
     del sandbox, brisk  # their processes must be there before they are counted
     monkeypatch.setenv("AUTONAS_CANARY", SECRET)
-    world = World(tmp_path)
+    world = World(tmp_path, others)
     world.secret.write_text(SECRET)
     world.secret.chmod(0o644)
     kinds = {
