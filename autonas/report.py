@@ -5,6 +5,7 @@ What it says comes from the run's folder alone, so it can be written again at an
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,7 +14,7 @@ from autonas.markdown import page, table, to_html, with_bar
 from autonas.run_folder import RunFolder
 from autonas.views.numbers import count, duration, rate_text, value
 
-__all__ = ["LIMITS", "data_lines", "headline", "score_lines", "suite_lines", "write_report"]
+__all__ = ["LIMITS", "collapse_change", "data_lines", "headline", "score_lines", "suite_lines", "write_report"]
 
 # HumanEval pass@1 in per cent of published models of similar size: Chen et al. 2021, Li et al. 2022, Tunstall et al.
 # 2022, Zan et al. 2022, Black et al. 2021.
@@ -49,6 +50,11 @@ def headline(folder: RunFolder) -> str:
         greedy = suite["greedy"]
         rate = rate_text(greedy["pass_at"]["1"])
         lines.append(f"{name}: {_solved(greedy)} of {len(greedy['tasks'])} greedy, pass@1 {rate}")
+    before, after = (_result(folder, stage)["metrics"] for stage in ("pretrain", "tune"))
+    if after.get("collapse", 0) > before.get("collapse", math.inf):
+        lines.append(collapse_change(before, after))
+        if "replay" in folder.about["identity"]["promotion"]["tune"]:
+            lines.append("hint: a larger share of text in the tuning forgets less (promotion.tune.replay)")
     return "\n".join(lines)
 
 
@@ -64,7 +70,7 @@ def _lines(folder: RunFolder) -> Iterator[str]:
         f" {identity['seed']}. It continues a signature and a docstring with a body."
     )
     yield from score_lines(proxy, stages)
-    yield from _collapse(proxy, stages["tune"]["metrics"])
+    yield from _collapse(proxy, stages)
     for name, suite in stages["benchmark"]["suites"].items():
         yield from _suite(name, suite)
     yield from (f"\n{note}" for note in stages["benchmark"].get("notes", ()))
@@ -77,8 +83,7 @@ def _lines(folder: RunFolder) -> Iterator[str]:
 def score_lines(proxy: Mapping[str, float], stages: Mapping[str, Any]) -> Iterator[str]:
     """Yields the scores of the proxy and of the stages that are finished, with their intervals."""
     yield "\n## Scores\n"
-    labels = {"pretrain": "pretrained", "tune": "tuned"}
-    columns = {"proxy": proxy} | {labels[name]: stages[name]["metrics"] for name in labels if name in stages}
+    columns = _columns(proxy, stages)
     rows = {
         "loss": "bits per byte of held-out text",
         "collapse": "collapse",
@@ -96,12 +101,43 @@ def score_lines(proxy: Mapping[str, float], stages: Mapping[str, Any]) -> Iterat
     )
 
 
-def _collapse(proxy: Mapping[str, float], tuned: Mapping[str, float]) -> Iterator[str]:
-    names = [name for name in tuned if name.startswith("collapse_") and name != "collapse_plain" and name in proxy]
+def _columns(proxy: Mapping[str, float], stages: Mapping[str, Any]) -> dict[str, Mapping[str, float]]:
+    labels = {"pretrain": "pretrained", "tune": "tuned"}
+    return {"proxy": proxy} | {labels[name]: stages[name]["metrics"] for name in labels if name in stages}
+
+
+def _collapse(proxy: Mapping[str, float], stages: Mapping[str, Any]) -> Iterator[str]:
+    columns = _columns(proxy, stages)
+    names = [name for name in columns["tuned"] if name.startswith("collapse_") and name != "collapse_plain"]
+    names = [name for name in names if all(name in metrics for metrics in columns.values())]
     if names:
         yield "\nCollapse by kind of prompt and by temperature:\n"
-        rows = [[name.removeprefix("collapse_"), value(proxy[name]), value(tuned[name])] for name in names]
-        yield from table(["", "proxy", "tuned"], rows)
+        rows = [
+            [name.removeprefix("collapse_"), *(value(metrics[name]) for metrics in columns.values())] for name in names
+        ]
+        yield from table(["", *columns], rows)
+    if all("collapse" in metrics for metrics in columns.values()):
+        yield f"\n{collapse_change(columns['pretrained'], columns['tuned'])}."
+
+
+def collapse_change(pretrained: Mapping[str, float], tuned: Mapping[str, float]) -> str:
+    """Says what the tuning did to the collapse score, and whether that may be chance.
+
+    Args:
+        pretrained, tuned: Metrics of the two with "collapse", and the ends of its 95 % interval if it has one.
+    """
+    before, after = pretrained["collapse"], tuned["collapse"]
+    if before == after:
+        return f"The tuning left the collapse score at {value(before)}"
+    change = (
+        f"The tuning {'raised' if after > before else 'lowered'} the collapse score from {value(before)} to"
+        f" {value(after)}"
+    )
+    low, high = sorted((pretrained, tuned), key=lambda metrics: metrics["collapse"])
+    if "collapse.high" not in low or "collapse.low" not in high:
+        return change
+    apart = low["collapse.high"] < high["collapse.low"]
+    return f"{change}; the 95 % intervals {'do not overlap' if apart else 'overlap, so it may be chance'}"
 
 
 def suite_lines(name: str, suite: Mapping[str, Any]) -> Iterator[str]:
