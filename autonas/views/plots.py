@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -108,13 +109,11 @@ def hypervolume_figure(records: Sequence[Record], objectives: Sequence[Objective
         curve = hypervolume_curve(values, reference_point(known, directions), directions)
         shares = [volume / curve[-1] if curve[-1] else 0.0 for volume in curve]
         figure.add_scatter(x=list(range(1, len(shares) + 1)), y=shares, name="over trials", line={"color": _LINE})
-        times = [r.started + timedelta(seconds=r.seconds or 0.0) if r.started else None for r in ended]
-        begun = min((r.started for r in ended if r.started), default=None)
-        seconds = [(t - begun).total_seconds() if t and begun else None for t in times]
+        seconds = _seconds_of_training(ended)
         unit, length = ("minutes", 60) if max((s for s in seconds if s), default=0) < 3 * 3600 else ("hours", 3600)
         spent = [None if s is None else s / length for s in seconds]
         figure.add_scatter(x=spent, y=shares, name=f"over {unit}", xaxis="x2", line={"color": _FRONT})
-        figure.update_layout(xaxis2={"title": {"text": unit}})
+        figure.update_layout(xaxis2={"title": {"text": f"{unit} in which candidates ran"}})
     figure.update_layout(
         xaxis={"title": "trials that have ended"},
         xaxis2={"overlaying": "x", "side": "top", "showgrid": False, "tickmode": "auto"},
@@ -122,6 +121,28 @@ def hypervolume_figure(records: Sequence[Record], objectives: Sequence[Objective
         margin={**_LAYOUT["margin"], "t": 110},
     )
     return figure
+
+
+def _seconds_of_training(records: Sequence[Record]) -> list[float | None]:
+    """Returns for how long at least one candidate had run when each ended: a search may rest for a night in between."""
+    spans = [(r.started, r.started + timedelta(seconds=r.seconds or 0.0)) if r.started else None for r in records]
+    # Of the stretches without a break: when each began, and for how long candidates had run before it.
+    starts: list[datetime] = []
+    before: list[float] = []
+    total, last = 0.0, None
+    for started, end in sorted(span for span in spans if span):
+        if last is None or started > last:
+            starts.append(started)
+            before.append(total)
+            last = started
+        total += max(0.0, (end - last).total_seconds())
+        last = max(last, end)
+
+    def spent(end: datetime) -> float:
+        stretch = bisect_right(starts, end) - 1
+        return before[stretch] + (end - starts[stretch]).total_seconds()
+
+    return [spent(span[1]) if span else None for span in spans]
 
 
 def curves_figure(records: Iterable[Record], title: str) -> go.Figure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from autonas.study import Objective
 from autonas.views.drawing import candidate_json, candidate_view, parts_table
 from autonas.views.front import front_json, front_rows, front_view, most_valuable, shape_text
 from autonas.views.numbers import aligned, bytes_text, count, duration, value, with_half
+from autonas.views.plots import hypervolume_figure
 from autonas.views.studies import compare, comparison_json, comparison_view, status_json, status_table
 from autonas.views.trials import trials_frame, trials_json, trials_table
 from autonas.views.trust import Trust, trust_remarks
@@ -159,6 +161,20 @@ def test_tables_fit_the_terminal(width):
         lines = rendered(view, width).splitlines()
         assert max(map(len, lines)) <= width
         assert any("24x1024" in line for line in lines)
+
+
+def test_the_time_of_the_hypervolume_leaves_out_when_nothing_ran():
+    morning, night = datetime(2026, 1, 1, 9), timedelta(hours=12)
+    after = {0: 0, 1: 0, 2: 60, 3: 100, 4: 0}  # seconds after the morning, the last one a night later
+    took = {0: 90, 1: 30, 2: 30, 3: 20, 4: 60}  # 1 and 2 ran within 0; a break of 10 s, then 3
+    records = [
+        record(i, 3.0 - i / 10, 1e6, started=morning + timedelta(seconds=after[i]) + night * (i == 4), seconds=took[i])
+        for i in after
+    ]
+    shown = hypervolume_figure([*records, record(5, 2.0, 1e6, seconds=None)], OBJECTIVES)
+    (line,) = (trace for trace in shown.data if trace.name == "over minutes")
+    assert list(line.x[:5]) == pytest.approx([1.5, 0.5, 1.5, 11 / 6, 17 / 6])
+    assert line.x[5] is None
 
 
 def copier(number: int, loss: float, collapse: float, ratio: float, **changes) -> Record:
