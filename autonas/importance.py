@@ -70,7 +70,9 @@ def _shares(genes: Mapping[str, Sequence[Any]], values: Sequence[float]) -> dict
         params = {name: str(column[i]) for name, column in genes.items()}
         study.add_trial(optuna.trial.create_trial(params=params, distributions=distributions, value=number))
     found = optuna.importance.get_param_importances(study, evaluator=optuna.importance.PedAnovaImportanceEvaluator())
-    return {name: float(share) for name, share in found.items()}
+    # Optuna's order among equals is that of a set. Equal shares differ in their last digits.
+    order = sorted(genes, key=lambda name: -round(found[name], 9))
+    return {name: float(found[name]) for name in order}
 
 
 def choices_at_equal_size(records: Sequence[Record], *, seed: int = 0) -> list[Choice]:

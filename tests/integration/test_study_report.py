@@ -39,6 +39,13 @@ def test_what_goes_with_good_candidates_at_equal_size_is_found(records):
     assert sum(shares["loss"].values()) == pytest.approx(1.0)
 
 
+def test_genes_of_equal_importance_keep_their_order(records):
+    twins = [replace(r, genome={**r.genome, **dict.fromkeys("zyxwvu", r.genome["norm"])}) for r in records[:60]]
+    shares = importances(twins, OBJECTIVES)["loss at equal size"]
+    assert len({round(shares[gene], 9) for gene in ("norm", *"zyxwvu")}) == 1
+    assert [gene for gene in shares if gene in {"norm", *"zyxwvu"}] == ["norm", *"zyxwvu"]
+
+
 def test_little_is_said_of_few(records):
     assert choices_at_equal_size(records[:9]) == []
     assert importances(records[:9], OBJECTIVES) == {}
