@@ -15,6 +15,7 @@ from typing import Any
 from autonas.errors import AutonasError, UsageError
 from autonas.limits import NO_LIMITS, Held, Limits
 from autonas.protocols import Progress
+from autonas.spawning import started_elsewhere
 from autonas.worker import Job, serve
 
 __all__ = ["Child", "WorkerDiedError", "wait_for"]
@@ -132,12 +133,13 @@ class Child:
         self._process = self._connection = self._lifeline = self._held = None
 
     def _start(self) -> Connection:
-        _start_resource_tracker()
         spawn = multiprocessing.get_context("spawn")
         self._connection, theirs = spawn.Pipe()
         their_end, self._lifeline = spawn.Pipe(duplex=False)
         self._process = spawn.Process(target=serve, args=(theirs, their_end, self._job), name="autonas-worker")
-        self._process.start()
+        with started_elsewhere():
+            _start_resource_tracker()
+            self._process.start()
         theirs.close()  # else its end would not be noticed
         their_end.close()
         return self._connection

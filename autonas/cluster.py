@@ -238,7 +238,7 @@ def _refuse_silent(where: str) -> None:
                 hint="a cluster's head takes Ray clients at port 10001 if it has ray[client] installed",
             ) from error
         return
-    command = [sys.executable, "-m", "ray.scripts.scripts", "health-check"]
+    command = [sys.executable, "-P", "-m", "ray.scripts.scripts", "health-check"]
     try:
         command += [] if where == "auto" else ["--address", where]
         answered = subprocess.run(command, capture_output=True, timeout=_SECONDS).returncode == 0

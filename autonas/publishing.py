@@ -99,7 +99,7 @@ class Publishing:
 
     def _tell(self, what: bytes) -> None:
         if self._process is None:
-            command = [sys.executable, "-m", "autonas.publishing"]
+            command = [sys.executable, "-P", "-m", "autonas.publishing"]
             pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
             self._process = subprocess.Popen(command, start_new_session=True, **pipes)  # type: ignore[call-overload]
             # The order does not go as an argument, which others can see: the URL may hold a password.

@@ -26,6 +26,7 @@ from autonas.early_stop import StopRule, Watch
 from autonas.errors import AutonasError
 from autonas.protocols import BuildableSpace, Context, Portable, Progress
 from autonas.resolve import resolve_study
+from autonas.spawning import forget_started_elsewhere
 from autonas.stages import run_stage
 from autonas.study import Study
 from autonas.terminal import os_error
@@ -61,6 +62,7 @@ class Job:
 
 def serve(connection: Connection, lifeline: Connection, job: Job) -> None:
     """Answers requests until the engine closes the connection, or dies."""
+    forget_started_elsewhere()
     # Before torch loads OpenMP: threads that wait for each other by spinning make a busy machine some 25 times slower.
     os.environ.setdefault("GOMP_SPINCOUNT", "3000")
     if job.threads is not None:

@@ -34,6 +34,7 @@ import psutil
 import torch
 
 from autonas.errors import AutonasError, CandidateError
+from autonas.spawning import started_elsewhere
 
 __all__ = ["FromShape", "Named", "Plan", "Readings", "measure_in_quiet"]
 
@@ -175,7 +176,8 @@ def measure_in_quiet(build: Callable[[], Any], plan: Plan) -> Readings:
     ours, theirs = quiet.Pipe(duplex=False)
     with _alone():
         process = quiet.Process(target=_serve, args=(theirs, build, plan), daemon=True, name="autonas-gauge")
-        process.start()
+        with started_elsewhere():
+            process.start()
         theirs.close()
         try:
             word, data = ours.recv()

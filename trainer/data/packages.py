@@ -117,8 +117,9 @@ def download(requirement: str, folder: Path, *, options: Sequence[str] = ()) -> 
     with tempfile.TemporaryDirectory(dir=folder) as scratch:  # a pip that outlives us must not write where we read
         listed = Path(scratch) / "requirement.txt"
         listed.write_text(requirement + "\n")
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-input", "--no-cache-dir", "--no-deps"]
-        command += ["--only-binary", ":all:", *_UNIVERSAL, *options, "--dest", scratch, "--requirement", str(listed)]
+        command = [sys.executable, "-P", "-m", "pip", "download", "--quiet", "--no-input", "--no-cache-dir"]
+        command += ["--no-deps", "--only-binary", ":all:", *_UNIVERSAL, *options]
+        command += ["--dest", scratch, "--requirement", str(listed)]
         environment = {**os.environ, "PIP_CONSTRAINT": os.devnull, "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
         result = subprocess.run(
             command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False

@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from autonas.errors import AutonasError, UsageError
+from autonas.spawning import started_elsewhere
 
 __all__ = ["in_processes", "refuse_in_import", "split_by_size"]
 
@@ -25,9 +26,12 @@ def in_processes(function: Callable[..., Result], *arguments: Iterable[object]) 
     Processes are spawned: forking one that has loaded torch or runs threads can hang.
     """
     context = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(_n_cores(), mp_context=context, initializer=_prepare_worker)
+    with started_elsewhere():  # a tracker of semaphores, already here
+        executor = ProcessPoolExecutor(_n_cores(), mp_context=context, initializer=_prepare_worker)
     try:
-        yield from executor.map(function, *arguments)
+        with started_elsewhere():
+            results = executor.map(function, *arguments)
+        yield from results
     except BrokenProcessPool as error:
         raise AutonasError(
             "a worker process ended unexpectedly while the corpus was prepared",
