@@ -120,7 +120,9 @@ def test_kill_9_at_any_time_changes_nothing(tmp_path):
 
 
 def test_ctrl_c_reaches_parent_and_worker(tmp_path):
-    command = [sys.executable, SEARCH, TOY, str(tmp_path)]
+    url = f"sqlite:///{tmp_path}/autonas.db"
+    # Half a second a step: on busy cores the line is read late, and the candidate must still be at it.
+    command = [sys.executable, SEARCH, TOY, str(tmp_path), url, "toy", "1.5"]
     with subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
@@ -134,7 +136,4 @@ def test_ctrl_c_reaches_parent_and_worker(tmp_path):
             if lines[-1] == "progress 1" and lines.count("progress 1") == 1:
                 os.killpg(process.pid, signal.SIGINT)
     assert lines[-1] == "ended interrupted"
-    assert [state for _, state, *_ in essence(f"sqlite:///{tmp_path}/autonas.db", "toy")] == [
-        "complete",
-        "waiting",
-    ]
+    assert [state for _, state, *_ in essence(url, "toy")] == ["complete", "waiting"]
